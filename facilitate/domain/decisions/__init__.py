@@ -1,0 +1,1 @@
+"""Who may do what, and when: a fact becomes an event, or is refused with a reason."""

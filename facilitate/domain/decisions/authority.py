@@ -1,0 +1,118 @@
+"""Who may do what, as one table (design §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facilitate.domain.events import capturing as c
+from facilitate.domain.events import observing as o
+from facilitate.domain.events import preparing as p
+from facilitate.domain.events import running as r
+from facilitate.domain.events.base import FactBase
+from facilitate.domain.people import SETUP, TEAM, Person, Role
+
+_LEADS = frozenset({Role.TRAINER, Role.MODERATOR})
+_STAFF = _LEADS | TEAM
+_AGREES = frozenset({Role.TRAINER, Role.MODERATOR, Role.OBSERVER})
+_RUNS = frozenset({Role.MODERATOR, Role.TIMEKEEPER})
+_SERVES = TEAM | {Role.MODERATOR}
+_OBSERVES = frozenset({Role.OBSERVER})
+_TRAINS = frozenset({Role.TRAINER})
+_EVERYBODY = frozenset(Role)
+
+AUTHORITY: Mapping[type[FactBase], frozenset[Role]] = {
+    p.MeetingCreated: _LEADS,
+    p.MeetingChanged: _LEADS,
+    p.PersonAdded: _STAFF,
+    p.PersonNamed: _STAFF,
+    p.PersonChanged: _STAFF,
+    p.PersonLeft: _STAFF,
+    p.PersonErased: _STAFF,
+    p.AttendanceCounted: _SERVES,
+    p.AgendaSet: _LEADS,
+    p.StepChanged: _LEADS,
+    p.StepMoved: _LEADS,
+    p.Retimed: _LEADS,
+    p.GridProposed: _AGREES,
+    p.IndicatorProposed: _AGREES,
+    p.IndicatorJudged: _AGREES,
+    p.GridSealed: _AGREES,
+    p.GridAmended: _AGREES,
+    r.StepOpened: _RUNS,
+    r.StepClosed: _RUNS,
+    r.StepSkipped: _RUNS,
+    r.Paused: _RUNS,
+    r.Resumed: _RUNS,
+    r.Extended: _RUNS,
+    r.TrackOpened: _RUNS,
+    r.TrackClosed: _RUNS,
+    r.ChairTaken: frozenset({Role.MODERATOR}),
+    r.TurnStarted: _SERVES,
+    r.TurnEnded: _SERVES,
+    r.TurnCorrected: _SERVES,
+    r.TurnQueued: _SERVES,
+    r.TurnUnqueued: _SERVES,
+    r.EnergiserRun: _SERVES,
+    r.Evaluated: _SERVES,
+    r.MeetingClosed: frozenset({Role.MODERATOR}),
+    r.MeetingReopened: frozenset({Role.MODERATOR}),
+    c.Captured: _SERVES,
+    c.CaptureChanged: _SERVES,
+    c.CaptureWithdrawn: _SERVES,
+    c.NeedsGrouped: _SERVES,
+    c.Ranked: _SERVES,
+    c.ProjectSet: _TRAINS | TEAM,
+    c.PlanSet: _TRAINS | TEAM,
+    c.ActionFollowed: _TRAINS | TEAM,
+    o.Scored: _OBSERVES,
+    o.Tallied: _OBSERVES,
+    o.IntervalMarked: _OBSERVES,
+    o.Timed: _OBSERVES,
+    o.EvidenceAdded: _OBSERVES,
+    o.EvidenceChanged: _OBSERVES,
+    o.SheetSent: _OBSERVES,
+    o.SheetRecalled: _OBSERVES,
+    o.SheetReleased: _LEADS,
+    o.DebriefOpened: _TRAINS,
+    o.ConsensusSet: _TRAINS,
+    o.Reviewed: _TRAINS,
+    o.Undone: _EVERYBODY,
+    o.Redone: _EVERYBODY,
+}
+
+SET_UP: frozenset[type[FactBase]] = frozenset(
+    {
+        p.MeetingCreated,
+        p.MeetingChanged,
+        p.PersonAdded,
+        p.PersonNamed,
+        p.PersonChanged,
+        p.PersonErased,
+        p.AgendaSet,
+        p.GridProposed,
+        p.GridSealed,
+    }
+)
+"""What the command line may do before anybody has taken a seat."""
+
+
+def may(person: Person | None, by: str, fact: FactBase) -> bool:
+    """Whether this author may do this kind of thing at all; when and how is for the checks.
+
+    What is brought in for an observer, with its source named, is the importer's: a trainer, or the command line.
+    """
+    brought_in = isinstance(fact, o.Observation | o.SheetSent) and fact.observer is not None and fact.source is not None
+    if by == SETUP:
+        return type(fact) in SET_UP or brought_in
+    if person is None:
+        return False
+    if brought_in and person.has(Role.TRAINER):
+        return True
+    return person.has(*AUTHORITY[type(fact)]) and not _on_anothers_sheet(by, fact)
+
+
+def _on_anothers_sheet(by: str, fact: FactBase) -> bool:
+    """Whether an observer would write on the sheet of somebody else."""
+    return isinstance(fact, o.Observation | o.EvidenceChanged | o.SheetSent | o.SheetRecalled) and (
+        fact.observer not in (None, by)
+    )

@@ -1,0 +1,114 @@
+"""The observation grid: sections of indicators, their scales, and the rules by which they are scored."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from facilitate.domain.indicator import Derived, Indicator, Rating
+from facilitate.domain.model import Frozen, Identifier, Language, Line, Wording
+from facilitate.domain.scale import Number, Scale
+
+
+class Source(Frozen):
+    """Where an idea comes from."""
+
+    cite: Line
+    url: Line | None = None
+    note: Line | None = None
+    used_for: Line | None = None
+
+
+class Scoring(Frozen):
+    """How answers become points.
+
+    `enough` is the share of a section that must have been scored before its mean is shown. `yes` and `no` are the points
+    of a yes/no indicator. `evidence_for` lists the answers that owe a fact. `basis` says where thresholds come from.
+    """
+
+    enough: Annotated[float, Field(ge=0, le=1)] = 0.6
+    yes: Number = 4
+    no: Number = 1
+    evidence_for: tuple[Number | Line, ...] = ()
+    basis: Line | None = None
+    about: Line | None = None
+
+
+class Section(Frozen):
+    """Some indicators under one heading."""
+
+    id: Identifier
+    title: Wording
+    weight: Annotated[float, Field(ge=0)] = 1.0
+    indicators: tuple[Indicator, ...] = ()
+
+
+class Grid(Frozen):
+    """An observation grid."""
+
+    # cached_property writes to __dict__; the model stays frozen for everybody else.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, ignored_types=(cached_property,))
+
+    id: Identifier
+    version: Line = "1"
+    title: Wording
+    languages: tuple[Language, ...] = ("en", "fr", "ar")
+    scales: tuple[Scale, ...] = ()
+    sections: tuple[Section, ...] = ()
+    scoring: Scoring = Scoring()
+    observer_rules: tuple[Wording, ...] = ()
+    sources: Mapping[Identifier, Source] = {}
+
+    def indicators(self) -> Iterator[Indicator]:
+        """Every indicator, in the order of the sections."""
+        for section in self.sections:
+            yield from section.indicators
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Indicator]:
+        """Indicators by code."""
+        return {indicator.id: indicator for indicator in self.indicators()}
+
+    @cached_property
+    def section_of(self) -> Mapping[str, Section]:
+        """The section of each indicator, by code."""
+        return {indicator.id: section for section in self.sections for indicator in section.indicators}
+
+    def with_sections(self, sections: tuple[Section, ...]) -> Grid:
+        """The same grid with other sections; nothing computed for the old ones is carried along."""
+        fields = {name: getattr(self, name) for name in Grid.model_fields}
+        return Grid(**{**fields, "sections": sections})
+
+    def scale(self, identifier: str) -> Scale | None:
+        """The scale of that name, if the grid defines it."""
+        return next((scale for scale in self.scales if scale.id == identifier), None)
+
+    def scale_of(self, indicator: Indicator) -> Scale | None:
+        """The scale that an indicator is rated on; nothing for kinds that have none."""
+        return self.scale(indicator.scale) if isinstance(indicator, Rating | Derived) else None
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of the content, as 64 hexadecimal digits.
+
+        Defaults are left out, so that a field which a later version adds breaks no seal; keys are sorted, and text is in
+        NFC already (`harmless`), so that the order and the spelling of a file do not matter.
+        """
+        content = self.model_dump(mode="json", exclude_defaults=True)
+        canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    @property
+    def short_fingerprint(self) -> str:
+        """The form people compare by eye, like ``7F3A-C21E``."""
+        return short_fingerprint(self.fingerprint)
+
+
+def short_fingerprint(fingerprint: str) -> str:
+    """The first eight digits, as two groups of four capitals."""
+    return f"{fingerprint[:4]}-{fingerprint[4:8]}".upper()

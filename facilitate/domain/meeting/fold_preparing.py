@@ -1,0 +1,193 @@
+"""The fold's rules for what prepares a meeting."""
+
+from __future__ import annotations
+
+from facilitate.domain.agenda import Agenda, Step
+from facilitate.domain.events import Event
+from facilitate.domain.events import preparing as facts
+from facilitate.domain.grid import Grid, short_fingerprint
+from facilitate.domain.meeting.parts import Headcount
+from facilitate.domain.meeting.rule import Rules, clash
+from facilitate.domain.meeting.state import Amendment, Judgement, Meeting, Seal
+from facilitate.domain.model import replaced, with_item
+from facilitate.domain.people import Person, Role
+
+
+def created(meeting: Meeting, event: Event, fact: facts.MeetingCreated) -> Meeting:
+    if meeting.id:
+        return clash(meeting, event, "clash.created_twice")
+    fields = fact.model_dump(exclude={"kind", "title"})
+    return replaced(meeting, id=event.meeting, title=fact.title, created=event.instant, **fields)
+
+
+def changed(meeting: Meeting, _: Event, fact: facts.MeetingChanged) -> Meeting:
+    fields = {name: getattr(fact, name) for name in type(fact).model_fields if name != "kind"}
+    return replaced(meeting, **{name: value for name, value in fields.items() if value is not None})
+
+
+def person_added(meeting: Meeting, event: Event, fact: facts.PersonAdded) -> Meeting:
+    if fact.person in meeting.people and meeting.people[fact.person].roles:
+        return clash(meeting, event, "clash.person_twice", person=fact.person)
+    before = meeting.people.get(fact.person) or Person(id=fact.person)
+    person = replaced(before, roles=fact.roles, group=fact.group, observes=fact.observes)
+    chair = meeting.chair or (fact.person if Role.MODERATOR in fact.roles else None)
+    return replaced(meeting, people=with_item(meeting.people, fact.person, person), chair=chair)
+
+
+def person_named(meeting: Meeting, _: Event, fact: facts.PersonNamed) -> Meeting:
+    person = meeting.people.get(fact.person) or Person(id=fact.person)
+    name = "" if person.erased else fact.name
+    return replaced(meeting, people=with_item(meeting.people, fact.person, replaced(person, name=name)))
+
+
+def person_changed(meeting: Meeting, event: Event, fact: facts.PersonChanged) -> Meeting:
+    person = meeting.people.get(fact.person)
+    if person is None:
+        return clash(meeting, event, "clash.person_missing", person=fact.person)
+    fields = {name: getattr(fact, name) for name in ("roles", "group", "observes")}
+    given = {name: value for name, value in fields.items() if value is not None}
+    person = replaced(person, left=person.left and not fact.returned, **given)
+    return replaced(meeting, people=with_item(meeting.people, fact.person, person))
+
+
+def person_left(meeting: Meeting, event: Event, fact: facts.PersonLeft) -> Meeting:
+    person = meeting.people.get(fact.person)
+    if person is None:
+        return clash(meeting, event, "clash.person_missing", person=fact.person)
+    return replaced(meeting, people=with_item(meeting.people, fact.person, replaced(person, left=True)))
+
+
+def person_erased(meeting: Meeting, _: Event, fact: facts.PersonErased) -> Meeting:
+    person = meeting.people.get(fact.person) or Person(id=fact.person)
+    gone = replaced(person, name="", erased=True)
+    return replaced(meeting, people=with_item(meeting.people, fact.person, gone))
+
+
+def attendance_counted(meeting: Meeting, _: Event, fact: facts.AttendanceCounted) -> Meeting:
+    others = tuple(each for each in meeting.attendance if each.group != fact.group)
+    count = Headcount(group=fact.group, number=fact.number, step=fact.step)
+    return replaced(meeting, attendance=(*others, count))
+
+
+def agenda_set(meeting: Meeting, _: Event, fact: facts.AgendaSet) -> Meeting:
+    return replaced(meeting, agenda=fact.agenda)
+
+
+def step_changed(meeting: Meeting, event: Event, fact: facts.StepChanged) -> Meeting:
+    agenda = meeting.agenda
+    if agenda is None:
+        return clash(meeting, event, "clash.no_agenda")
+    if agenda.step(fact.step.id):
+        steps = tuple(fact.step if each.id == fact.step.id else each for each in agenda.steps)
+        return replaced(meeting, agenda=replaced(agenda, steps=steps))
+    return replaced(meeting, agenda=_placed(agenda, fact.step, fact.after, first=False))
+
+
+def step_moved(meeting: Meeting, event: Event, fact: facts.StepMoved) -> Meeting:
+    step = meeting.agenda.step(fact.step) if meeting.agenda else None
+    if meeting.agenda is None or step is None:
+        return clash(meeting, event, "clash.step_missing", step=fact.step)
+    rest = replaced(meeting.agenda, steps=tuple(each for each in meeting.agenda.steps if each.id != fact.step))
+    return replaced(meeting, agenda=_placed(rest, step, fact.after, first=fact.after is None))
+
+
+def _placed(agenda: Agenda, step: Step, after: str | None, *, first: bool) -> Agenda:
+    known = any(each.id == after for each in agenda.steps)
+    place = agenda.place_of(after) + 1 if after and known else 0 if first else len(agenda.steps)
+    return replaced(agenda, steps=(*agenda.steps[:place], step, *agenda.steps[place:]))
+
+
+def retimed(meeting: Meeting, event: Event, fact: facts.Retimed) -> Meeting:
+    if meeting.agenda is None:
+        return clash(meeting, event, "clash.no_agenda")
+    steps = tuple(replaced(step, minutes=fact.minutes.get(step.id, step.minutes)) for step in meeting.agenda.steps)
+    return replaced(meeting, agenda=replaced(meeting.agenda, steps=steps))
+
+
+def grid_proposed(meeting: Meeting, event: Event, fact: facts.GridProposed) -> Meeting:
+    if meeting.grids.seal:
+        return clash(meeting, event, "clash.grid_sealed")
+    grids = replaced(meeting.grids, versions=(*meeting.grids.versions[:-1], fact.grid), proposals=())
+    return replaced(meeting, grids=grids)
+
+
+def indicator_proposed(meeting: Meeting, event: Event, fact: facts.IndicatorProposed) -> Meeting:
+    grid = meeting.grid
+    if grid is None or meeting.grids.seal:
+        return clash(meeting, event, "clash.grid_sealed" if grid else "clash.no_grid")
+    versions = (*meeting.grids.versions[:-1], _with_proposal(grid, fact))
+    return replaced(
+        meeting, grids=replaced(meeting.grids, versions=versions, proposals=(*meeting.grids.proposals, fact))
+    )
+
+
+def _with_proposal(grid: Grid, fact: facts.IndicatorProposed) -> Grid:
+    """The grid after one change; without a section that the grid has, an indicator stays where it was."""
+    before, home = grid.by_id.get(fact.code), grid.section_of.get(fact.code)
+    known = fact.section in {section.id for section in grid.sections}
+    target = fact.section if known else (home.id if home else None)
+    indicator = fact.indicator or before
+    sections = []
+    for section in grid.sections:
+        indicators = list(section.indicators)
+        codes = [each.id for each in indicators]
+        place = codes.index(fact.code) if fact.code in codes else len(codes)
+        if fact.code in codes:
+            del indicators[place], codes[place]
+        if section.id == target and indicator is not None and fact.action != "drop":
+            place = codes.index(fact.after) + 1 if fact.after in codes else place
+            indicators.insert(place, indicator)
+        sections.append(replaced(section, indicators=tuple(indicators)))
+    return grid.with_sections(tuple(sections))
+
+
+def indicator_judged(meeting: Meeting, event: Event, fact: facts.IndicatorJudged) -> Meeting:
+    judgement = Judgement(accepted=fact.accepted, reason=fact.reason)
+    judgements = with_item(meeting.grids.judgements, (fact.fingerprint, fact.code, event.by), judgement)
+    return replaced(meeting, grids=replaced(meeting.grids, judgements=judgements))
+
+
+def grid_sealed(meeting: Meeting, event: Event, fact: facts.GridSealed) -> Meeting:
+    if meeting.grids.seal:
+        return clash(meeting, event, "clash.sealed_twice", fingerprint=short_fingerprint(fact.fingerprint))
+    if meeting.grid is None or meeting.grid.fingerprint != fact.fingerprint:
+        return clash(meeting, event, "clash.seal_outdated", fingerprint=short_fingerprint(fact.fingerprint))
+    seal = Seal(
+        fingerprint=fact.fingerprint,
+        rule=fact.rule,
+        signatures=fact.signatures,
+        at=event.instant,
+        taken_from=fact.taken_from,
+    )
+    return replaced(meeting, grids=replaced(meeting.grids, seal=seal))
+
+
+def grid_amended(meeting: Meeting, event: Event, fact: facts.GridAmended) -> Meeting:
+    amendment = Amendment(mapping=fact.mapping, reason=fact.reason, by=event.by, at=event.instant)
+    grids = replaced(
+        meeting.grids,
+        versions=(*meeting.grids.versions, fact.grid),
+        amendments=(*meeting.grids.amendments, amendment),
+    )
+    return replaced(meeting, grids=grids)
+
+
+RULES: Rules = {
+    facts.MeetingCreated: created,
+    facts.MeetingChanged: changed,
+    facts.PersonAdded: person_added,
+    facts.PersonNamed: person_named,
+    facts.PersonChanged: person_changed,
+    facts.PersonLeft: person_left,
+    facts.PersonErased: person_erased,
+    facts.AttendanceCounted: attendance_counted,
+    facts.AgendaSet: agenda_set,
+    facts.StepChanged: step_changed,
+    facts.StepMoved: step_moved,
+    facts.Retimed: retimed,
+    facts.GridProposed: grid_proposed,
+    facts.IndicatorProposed: indicator_proposed,
+    facts.IndicatorJudged: indicator_judged,
+    facts.GridSealed: grid_sealed,
+    facts.GridAmended: grid_amended,
+}

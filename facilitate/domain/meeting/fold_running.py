@@ -1,0 +1,210 @@
+"""The fold's rules for a meeting under way: steps, tracks, the chair, turns, the end.
+
+Where a merge brings two truths, the first in order stands and the other is listed as a clash.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitate.domain.events import Event
+from facilitate.domain.events import running as facts
+from facilitate.domain.events.base import PLENARY
+from facilitate.domain.instants import Instant
+from facilitate.domain.meeting.parts import EnergiserDone, Opening, Pause, Track, Turn, Waiting
+from facilitate.domain.meeting.rule import Rules, clash
+from facilitate.domain.meeting.state import Meeting
+from facilitate.domain.model import replaced, with_item, without_item
+
+
+def with_track(meeting: Meeting, track: Track) -> Meeting:
+    return replaced(meeting, tracks=with_item(meeting.tracks, track.id, track))
+
+
+def ended(track: Track, at: Instant) -> Track:
+    """The track with its running step, and a pause in it, ended."""
+    current = track.current
+    if current is None:
+        return track
+    pauses = tuple(replaced(pause, end=pause.end or at) for pause in current.pauses)
+    return replaced(track, openings=(*track.openings[:-1], replaced(current, end=at, pauses=pauses)))
+
+
+def opened(track: Track, event: Event, step: str) -> Track:
+    opening = Opening(step=step, event=event.id, by=event.by, start=event.instant)
+    return replaced(track, openings=(*track.openings, opening))
+
+
+def step_opened(meeting: Meeting, event: Event, fact: facts.StepOpened) -> Meeting:
+    track = meeting.tracks.get(fact.track)
+    if track is None or not track.open:
+        return clash(meeting, event, "clash.track_missing", track=fact.track)
+    current = track.current.step if track.current else None
+    if current != fact.predecessor:
+        return clash(meeting, event, "clash.step_opened", step=fact.step, open=current or "")
+    if meeting.closed:
+        return clash(meeting, event, "clash.closed", step=fact.step)
+    if fact.track == PLENARY:
+        meeting = _together_again(meeting, event)
+    meeting = with_track(meeting, opened(ended(track, event.instant), event, fact.step))
+    return replaced(meeting, skipped=without_item(meeting.skipped, fact.step))
+
+
+def _together_again(meeting: Meeting, event: Event) -> Meeting:
+    """When the plenary moves on, the groups have come back."""
+    for track in meeting.tracks.values():
+        if track.id != PLENARY and track.open:
+            meeting = with_track(meeting, replaced(ended(track, event.instant), open=False))
+    return meeting
+
+
+def step_closed(meeting: Meeting, event: Event, fact: facts.StepClosed) -> Meeting:
+    track = meeting.tracks.get(fact.track)
+    if track is None or track.current is None or track.current.step != fact.step:
+        return clash(meeting, event, "clash.step_not_open", step=fact.step)
+    return with_track(meeting, ended(track, event.instant))
+
+
+def step_skipped(meeting: Meeting, _: Event, fact: facts.StepSkipped) -> Meeting:
+    return replaced(meeting, skipped=with_item(meeting.skipped, fact.step, fact.reason))
+
+
+def paused(meeting: Meeting, event: Event, fact: facts.Paused) -> Meeting:
+    track = meeting.tracks.get(fact.track)
+    current = track.current if track else None
+    if track is None or current is None or current.paused:
+        return clash(meeting, event, "clash.not_running")
+    pause = Pause(start=event.instant, reason=fact.reason)
+    current = replaced(current, pauses=(*current.pauses, pause))
+    meeting = _silence(meeting, fact.track, event.instant)
+    return with_track(meeting, replaced(track, openings=(*track.openings[:-1], current)))
+
+
+def resumed(meeting: Meeting, event: Event, fact: facts.Resumed) -> Meeting:
+    track = meeting.tracks.get(fact.track)
+    current = track.current if track else None
+    if track is None or current is None or not current.paused:
+        return clash(meeting, event, "clash.not_paused")
+    pauses = (*current.pauses[:-1], replaced(current.pauses[-1], end=event.instant))
+    return with_track(meeting, replaced(track, openings=(*track.openings[:-1], replaced(current, pauses=pauses))))
+
+
+def extended(meeting: Meeting, _: Event, fact: facts.Extended) -> Meeting:
+    key = (fact.track, fact.step)
+    minutes = meeting.extra_minutes.get(key, 0) + fact.minutes
+    return replaced(meeting, extra_minutes=with_item(meeting.extra_minutes, key, minutes))
+
+
+def track_opened(meeting: Meeting, event: Event, fact: facts.TrackOpened) -> Meeting:
+    if fact.track in meeting.tracks:
+        return clash(meeting, event, "clash.track_twice", track=fact.title)
+    if meeting.closed:
+        return clash(meeting, event, "clash.closed", step=fact.step)
+    track = Track(id=fact.track, title=fact.title, step=fact.step, moderator=fact.moderator, observers=fact.observers)
+    return with_track(meeting, opened(track, event, fact.step))
+
+
+def track_closed(meeting: Meeting, event: Event, fact: facts.TrackClosed) -> Meeting:
+    track = meeting.tracks.get(fact.track)
+    if track is None or fact.track == PLENARY or not track.open:
+        return clash(meeting, event, "clash.track_missing", track=fact.track)
+    return with_track(meeting, replaced(ended(track, event.instant), open=False))
+
+
+def chair_taken(meeting: Meeting, event: Event, fact: facts.ChairTaken) -> Meeting:
+    if fact.from_ != meeting.chair:
+        return clash(meeting, event, "clash.chair_taken", person=fact.to)
+    return replaced(meeting, chair=fact.to)
+
+
+def _silence(meeting: Meeting, track: str, at: Instant) -> Meeting:
+    """End the turn that runs on a track, if one does."""
+    turns = {
+        turn.id: replaced(turn, end=at) if turn.end is None and turn.track == track else turn
+        for turn in meeting.turns.values()
+    }
+    return replaced(meeting, turns=turns)
+
+
+def turn_started(meeting: Meeting, event: Event, fact: facts.TurnStarted) -> Meeting:
+    if fact.turn in meeting.turns:
+        return clash(meeting, event, "clash.turn_twice")
+    if meeting.closed:
+        return clash(meeting, event, "clash.turn_after_end")
+    meeting = _silence(meeting, fact.track, event.instant)
+    track = meeting.tracks.get(fact.track)
+    step = track.current.step if track and track.current else None
+    turn = Turn(id=fact.turn, who=fact.who, track=fact.track, step=step, start=event.instant)
+    queue = tuple(each for each in meeting.queue if each.id != fact.turn)
+    return replaced(meeting, turns=with_item(meeting.turns, fact.turn, turn), queue=queue)
+
+
+def _with_turn(meeting: Meeting, event: Event, turn: str, **changes: Any) -> Meeting:
+    found = meeting.turns.get(turn)
+    if found is None:
+        return clash(meeting, event, "clash.turn_missing")
+    return replaced(meeting, turns=with_item(meeting.turns, turn, replaced(found, **changes)))
+
+
+def turn_ended(meeting: Meeting, event: Event, fact: facts.TurnEnded) -> Meeting:
+    found = meeting.turns.get(fact.turn)
+    if found is not None and found.end is not None:
+        return meeting
+    return _with_turn(meeting, event, fact.turn, end=event.instant)
+
+
+def turn_corrected(meeting: Meeting, event: Event, fact: facts.TurnCorrected) -> Meeting:
+    return _with_turn(meeting, event, fact.turn, who=fact.who, withdrawn=fact.withdrawn, corrected=True)
+
+
+def turn_queued(meeting: Meeting, _: Event, fact: facts.TurnQueued) -> Meeting:
+    queue = tuple(each for each in meeting.queue if each.id != fact.turn)
+    return replaced(meeting, queue=(*queue, Waiting(id=fact.turn, who=fact.who)))
+
+
+def turn_unqueued(meeting: Meeting, _: Event, fact: facts.TurnUnqueued) -> Meeting:
+    return replaced(meeting, queue=tuple(each for each in meeting.queue if each.id != fact.turn))
+
+
+def energiser_run(meeting: Meeting, event: Event, fact: facts.EnergiserRun) -> Meeting:
+    done = EnergiserDone(energiser=fact.energiser, minutes=fact.minutes, step=fact.step, at=event.instant)
+    return replaced(meeting, energisers=(*meeting.energisers, done))
+
+
+def evaluated(meeting: Meeting, _: Event, fact: facts.Evaluated) -> Meeting:
+    return replaced(meeting, evaluation=dict(fact.counts))
+
+
+def meeting_closed(meeting: Meeting, event: Event, _: facts.MeetingClosed) -> Meeting:
+    if meeting.closed:
+        return clash(meeting, event, "clash.closed_twice")
+    for track in meeting.tracks.values():
+        meeting = with_track(meeting, ended(track, event.instant))
+        meeting = _silence(meeting, track.id, event.instant)
+    return replaced(meeting, closed=event.instant, queue=())
+
+
+def meeting_reopened(meeting: Meeting, _: Event, fact: facts.MeetingReopened) -> Meeting:
+    return replaced(meeting, closed=None, reopened=(*meeting.reopened, fact.reason))
+
+
+RULES: Rules = {
+    facts.StepOpened: step_opened,
+    facts.StepClosed: step_closed,
+    facts.StepSkipped: step_skipped,
+    facts.Paused: paused,
+    facts.Resumed: resumed,
+    facts.Extended: extended,
+    facts.TrackOpened: track_opened,
+    facts.TrackClosed: track_closed,
+    facts.ChairTaken: chair_taken,
+    facts.TurnStarted: turn_started,
+    facts.TurnEnded: turn_ended,
+    facts.TurnCorrected: turn_corrected,
+    facts.TurnQueued: turn_queued,
+    facts.TurnUnqueued: turn_unqueued,
+    facts.EnergiserRun: energiser_run,
+    facts.Evaluated: evaluated,
+    facts.MeetingClosed: meeting_closed,
+    facts.MeetingReopened: meeting_reopened,
+}

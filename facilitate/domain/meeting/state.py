@@ -1,0 +1,178 @@
+"""The meeting as the fold of its events: one immutable value that screens, sheets and reports are drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from facilitate.domain.agenda import Agenda
+from facilitate.domain.events.base import PLENARY
+from facilitate.domain.events.capturing import CaptureKind
+from facilitate.domain.events.preparing import IndicatorProposed, Mapped, Signature
+from facilitate.domain.grid import Grid
+from facilitate.domain.instants import Instant
+from facilitate.domain.meeting.parts import (
+    Capture,
+    EnergiserDone,
+    Headcount,
+    Opening,
+    Project,
+    Ranking,
+    Theme,
+    Track,
+    Turn,
+    Waiting,
+)
+from facilitate.domain.meeting.sheets import Cell, Review, Sheet
+from facilitate.domain.model import Frozen, Wording
+from facilitate.domain.people import Person, Role
+
+
+class Clash(Frozen):
+    """An event of a merge that could not stand beside an earlier one; the earlier one stands, this one is told."""
+
+    message: str
+    event: str
+    by: str
+    values: Mapping[str, Any] = {}
+
+
+class Judgement(Frozen):
+    """One person's yes or no to one indicator."""
+
+    accepted: bool
+    reason: str
+
+
+class Seal(Frozen):
+    """The agreement on a grid."""
+
+    fingerprint: str
+    rule: str
+    signatures: tuple[Signature, ...]
+    at: Instant
+    taken_from: str | None
+
+
+class Amendment(Frozen):
+    """How one version of the grid became the next."""
+
+    mapping: tuple[Mapped, ...]
+    reason: str
+    by: str
+    at: Instant
+
+
+class GridHistory(Frozen):
+    """The grid's versions, the last of them in force, and what was proposed, judged and sealed."""
+
+    versions: tuple[Grid, ...] = ()
+    proposals: tuple[IndicatorProposed, ...] = ()
+    judgements: Mapping[tuple[str, str, str], Judgement] = {}
+    seal: Seal | None = None
+    amendments: tuple[Amendment, ...] = ()
+
+    @property
+    def current(self) -> Grid | None:
+        return self.versions[-1] if self.versions else None
+
+
+class Meeting(Frozen):
+    """A meeting at one moment."""
+
+    id: str = ""
+    kit: str = ""
+    title: Wording = Wording()
+    place: str = ""
+    centre: str = ""
+    start: datetime | None = None
+    language: str = "en"
+    audience: str = ""
+    objectives: tuple[str, ...] = ()
+    rehearsal: bool = False
+    created: Instant | None = None
+
+    people: Mapping[str, Person] = {}
+    attendance: tuple[Headcount, ...] = ()
+    agenda: Agenda | None = None
+    grids: GridHistory = GridHistory()
+
+    tracks: Mapping[str, Track] = {PLENARY: Track()}
+    extra_minutes: Mapping[tuple[str, str], int] = {}
+    skipped: Mapping[str, str] = {}
+    chair: str | None = None
+    turns: Mapping[str, Turn] = {}
+    queue: tuple[Waiting, ...] = ()
+    energisers: tuple[EnergiserDone, ...] = ()
+    evaluation: Mapping[str, int] = {}
+    closed: Instant | None = None
+    reopened: tuple[str, ...] = ()
+
+    captures: Mapping[str, Capture] = {}
+    themes: Mapping[str, Theme] = {}
+    rankings: tuple[Ranking, ...] = ()
+    projects: Mapping[str, Project] = {}
+
+    sheets: Mapping[str, Sheet] = {}
+    debrief: str | None = None
+    consensus: Mapping[Cell, Review] = {}
+    reviews: Mapping[tuple[str, Cell], Review] = {}
+
+    clashes: tuple[Clash, ...] = ()
+    unknown: int = 0
+
+    @property
+    def plenary(self) -> Track:
+        return self.tracks[PLENARY]
+
+    @property
+    def current(self) -> Opening | None:
+        """The step that is open in plenary."""
+        return self.plenary.current
+
+    @property
+    def grid(self) -> Grid | None:
+        """The grid in force."""
+        return self.grids.current
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it holds events that this program is too old to know."""
+        return self.unknown > 0
+
+    def people_with(self, *roles: Role) -> tuple[Person, ...]:
+        """People who hold one of these roles, in the order in which they were added."""
+        return tuple(person for person in self.people.values() if person.has(*roles))
+
+    @property
+    def moderators(self) -> tuple[Person, ...]:
+        return self.people_with(Role.MODERATOR)
+
+    @property
+    def observers(self) -> tuple[Person, ...]:
+        return self.people_with(Role.OBSERVER)
+
+    def observed_by(self, observer: str) -> tuple[Person, ...]:
+        """The moderators whom an observer scores: those named, else all."""
+        person = self.people.get(observer)
+        chosen = person.observes if person else ()
+        return tuple(each for each in self.moderators if not chosen or each.id in chosen)
+
+    def name(self, person: str | None) -> str:
+        """A person's name, or nothing where it is not known or was erased."""
+        found = self.people.get(person or "")
+        return found.name if found else ""
+
+    def captured(self, *kinds: CaptureKind) -> tuple[Capture, ...]:
+        """What stands of these kinds, in the order in which it was said."""
+        return tuple(each for each in self.captures.values() if each.what in kinds and not each.withdrawn)
+
+    def sheet(self, observer: str) -> Sheet:
+        """An observer's sheet; an empty one where nothing was said yet."""
+        return self.sheets.get(observer) or Sheet(observer=observer)
+
+    def planned_minutes(self, step: str, track: str = PLENARY) -> int:
+        """Minutes of a step with what it was extended by."""
+        found = self.agenda.step(step) if self.agenda else None
+        return max(0, (found.minutes if found else 0) + self.extra_minutes.get((track, step), 0))

@@ -1,0 +1,198 @@
+"""Undo and redo as events: own events only, and no more once the thing was sent or built upon by a later event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from facilitate.domain.events import Event, Fact
+from facilitate.domain.events import capturing as c
+from facilitate.domain.events import observing as o
+from facilitate.domain.events import preparing as p
+from facilitate.domain.events import running as r
+from facilitate.domain.events.base import PLENARY
+
+
+class Taken(NamedTuple):
+    """What was taken back: events that do not count, and undos that were refused, with the reason."""
+
+    back: frozenset[str]
+    refused: tuple[tuple[Event, str], ...]
+
+
+_CLOCK = (r.StepOpened, r.StepClosed, r.Paused, r.Resumed, r.TrackOpened, r.TrackClosed)
+
+
+def makes(fact: Fact) -> tuple[str, ...]:
+    """What an event brings into the meeting that later ones can build upon."""
+    match fact:
+        case r.StepOpened() if fact.track == PLENARY:  # it ends the groups' clocks too
+            return ("clock",)
+        case r.StepOpened() | r.StepClosed() | r.Paused() | r.Resumed() | r.TrackOpened() | r.TrackClosed():
+            return (f"clock:{fact.track}", "together")
+        case r.ChairTaken():
+            return (f"chair:{fact.to}",)
+        case r.TurnStarted() | r.TurnQueued():
+            return (f"turn:{fact.turn}",)
+        case c.Captured():
+            return (f"capture:{fact.capture}",)
+        case c.ProjectSet():
+            return (f"project:{fact.project}",)
+        case o.EvidenceAdded():
+            return (f"evidence:{fact.evidence}",)
+        case p.PersonAdded():
+            return (f"person:{fact.person}",)
+        case p.AgendaSet():
+            return ("agenda",)
+        case p.StepChanged():
+            return (f"step:{fact.step.id}",)
+        case p.GridProposed():
+            return ("grid",)
+        case p.IndicatorProposed():
+            return (f"indicator:{fact.code}", "content")
+    return ()
+
+
+def uses(fact: Fact) -> Iterator[str]:
+    """What an event builds upon."""
+    match fact:
+        case r.StepOpened():
+            yield from (f"step:{fact.step}", "agenda")
+        case r.ChairTaken():
+            yield from (f"chair:{fact.from_}", f"person:{fact.to}")
+        case r.TurnStarted() | r.TurnEnded() | r.TurnCorrected() | r.TurnUnqueued():
+            yield f"turn:{fact.turn}"
+        case c.CaptureChanged() | c.CaptureWithdrawn() | c.ActionFollowed():
+            yield f"capture:{fact.capture}"
+        case c.NeedsGrouped() | c.Ranked():
+            yield from (f"capture:{need}" for need in fact.needs)
+        case c.PlanSet():
+            yield f"project:{fact.project}"
+        case o.EvidenceChanged():
+            yield f"evidence:{fact.evidence}"
+        case o.Observation():
+            yield from (f"person:{fact.about}", f"person:{fact.observer}", "grid", f"indicator:{fact.indicator}")
+        case p.PersonAdded() | p.PersonNamed() | p.PersonChanged() | p.PersonLeft():
+            yield f"person:{fact.person}"
+        case p.StepMoved():
+            yield from ("agenda", f"step:{fact.step}")
+        case p.StepChanged() | p.Retimed():
+            yield "agenda"
+        case p.IndicatorProposed():
+            yield from ("grid", f"indicator:{fact.code}")
+        case p.GridSealed() | p.GridAmended():
+            yield from ("grid", "content")
+    if isinstance(fact, _CLOCK):
+        yield from ("clock", f"clock:{fact.track}")
+        yield from ("together",) if isinstance(fact, r.StepOpened) and fact.track == PLENARY else ()
+
+
+def _place(fact: Fact) -> Iterator[str]:
+    """What others may have used after an event was undone, so that it cannot come back."""
+    yield from makes(fact)
+    if isinstance(fact, r.ChairTaken):
+        yield f"chair:{fact.from_}"
+
+
+class UndoWalk:
+    """One pass over events in order, keeping what can be undone at each point."""
+
+    def __init__(self) -> None:
+        self.events: dict[str, Event] = {}
+        self.back: dict[str, str] = {}
+        self.refused: list[tuple[Event, str]] = []
+        self.undo: dict[str, list[str]] = {}
+        self.redo: dict[str, list[str]] = {}
+        self.users: dict[str, list[str]] = {}
+        self.sent: set[str] = set()
+
+    @classmethod
+    def over(cls, ordered: Iterable[Event]) -> UndoWalk:
+        """The walk over events that stand in their order."""
+        walk = cls()
+        for event in ordered:
+            walk.take(event)
+        return walk
+
+    @property
+    def taken(self) -> Taken:
+        """What does not count, and which undos were refused."""
+        return Taken(back=frozenset(self.back), refused=tuple(self.refused))
+
+    def take(self, event: Event) -> None:
+        """Go on to the next event."""
+        fact = event.fact
+        self.events[event.id] = event
+        if isinstance(fact, o.Undone):
+            self._change(event, fact.event, self.why_not_undo(event.by, fact.event), undo=True)
+        elif isinstance(fact, o.Redone):
+            self._change(event, fact.event, self.why_not_redo(event.by, fact.event), undo=False)
+        else:
+            self._note(event, fact)
+
+    def _change(self, event: Event, target: str, why_not: str | None, *, undo: bool) -> None:
+        if why_not is not None:
+            self.refused.append((event, why_not))
+            return
+        source, goal = (self.undo, self.redo) if undo else (self.redo, self.undo)
+        source[event.by].remove(target)
+        goal.setdefault(event.by, []).append(target)
+        if undo:
+            self.back[target] = event.id
+        else:
+            del self.back[target]
+
+    def _note(self, event: Event, fact: Fact) -> None:
+        for thing in (f"person:{event.by}", *uses(fact)):
+            self.users.setdefault(thing, []).append(event.id)
+        if isinstance(fact, o.SheetSent):
+            self.sent.add(fact.observer or event.by)
+        elif isinstance(fact, o.SheetRecalled):
+            self.sent.discard(fact.observer or event.by)
+        if fact.undoable:
+            self.undo.setdefault(event.by, []).append(event.id)
+            self.redo.pop(event.by, None)
+
+    def _sheet_sent(self, event: Event) -> bool:
+        fact = event.fact
+        return isinstance(fact, o.Observation | o.EvidenceChanged) and (fact.observer or event.by) in self.sent
+
+    def next_undo(self, by: str) -> Event | None:
+        """What somebody's *undo* takes back now: their last event that still counts."""
+        stack = self.undo.get(by)
+        return self.events[stack[-1]] if stack else None
+
+    def next_redo(self, by: str) -> Event | None:
+        """What somebody's *redo* brings back now."""
+        stack = self.redo.get(by)
+        return self.events[stack[-1]] if stack else None
+
+    def why_not_undo(self, by: str, target: str) -> str | None:
+        """The reason against undoing an event at this point, as a message id; nothing where it may be undone."""
+        event = self.events.get(target)
+        if event is None or event.by != by:
+            return "refused.undo_not_own"
+        if target not in self.undo.get(by, ()):
+            return "refused.undo_done" if target in self.back else "refused.undo_never"
+        if self._sheet_sent(event):
+            return "refused.undo_sent"
+        return "refused.undo_built_upon" if any(self._later(event, thing) for thing in makes(event.fact)) else None
+
+    def _later(self, event: Event, thing: str) -> bool:
+        """Whether something that counts and came after the event builds upon a thing."""
+        users = (self.events[each] for each in self.users.get(thing, ()) if each not in self.back)
+        return any(user.order > event.order for user in users)
+
+    def why_not_redo(self, by: str, target: str) -> str | None:
+        """The reason against redoing an event at this point, as a message id; nothing where it may be redone."""
+        event = self.events.get(target)
+        if event is None or target not in self.redo.get(by, ()):
+            return "refused.redo_nothing"
+        if self._sheet_sent(event):
+            return "refused.undo_sent"
+        return "refused.redo_moved_on" if any(self._later(event, thing) for thing in _place(event.fact)) else None
+
+
+def taken_back(ordered: Iterable[Event]) -> Taken:
+    """What of these events, which stand in their order, does not count."""
+    return UndoWalk.over(ordered).taken

@@ -1,0 +1,145 @@
+"""One reader's language: sentences, numbers, dates and lengths of time."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Literal, Protocol, TypeAlias
+
+from facilitate.language.catalog import find
+
+Code: TypeAlias = Literal["ar", "fr", "en"]
+CODES: tuple[Code, ...] = ("ar", "fr", "en")
+_CLDR = {"ar": "ar_MA", "fr": "fr", "en": "en_GB"}
+
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+
+
+class InLanguages(Protocol):
+    """Content that carries its own languages, such as a title of a grid."""
+
+    def to(self, language: str) -> str: ...
+
+
+@dataclass(frozen=True)
+class Words:
+    """Sentences in one language: ``words("home.meetings", count=3)``."""
+
+    language: Code = "en"
+
+    def __call__(self, message: str, /, count: int | None = None, **values: Any) -> str:
+        """The sentence for a message id with its values put in.
+
+        `count` chooses the plural form and is itself a value. A message without a sentence in this language is said in
+        English, one without any is its id: somebody reads something, always.
+        """
+        sentence = find(self.language, message, count) or find("en", message, count) or message
+        if count is not None:
+            values["count"] = self.number(count)
+        shown = {name: self.shown(value) for name, value in values.items()}
+        try:
+            return sentence.format_map(shown)
+        except (KeyError, IndexError, ValueError):
+            return sentence
+
+    def shown(self, value: Any) -> str:
+        """A value as this reader wants it: content in the reader's language, numbers and dates by CLDR."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, bool):
+            return self("common.yes" if value else "common.no")
+        if isinstance(value, int | float):
+            return self.number(value)
+        if isinstance(value, datetime):
+            return self.moment(value)
+        if isinstance(value, date):
+            return self.day(value)
+        if hasattr(value, "to"):
+            return str(value.to(self.language))
+        return str(value)
+
+    @property
+    def right_to_left(self) -> bool:
+        return self.language == "ar"
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """A number with the reader's separators, in Western digits; `digits` fixes the decimals."""
+        return _number(self.language, value, digits)
+
+    def percent(self, share: float) -> str:
+        """A share from 0 to 1 as whole per cent."""
+        return self("common.percent", number=self.number(round(share * 100)))
+
+    def day(self, value: date) -> str:
+        """A date, written out."""
+        return _format_date(self.language, value)
+
+    def moment(self, value: datetime) -> str:
+        """A date and the time of day."""
+        return (
+            f"{self.day(value.date())}، {value:%H:%M}"
+            if self.right_to_left
+            else f"{self.day(value.date())}, {value:%H:%M}"
+        )
+
+    def clock(self, milliseconds: int) -> str:
+        """A length of time as people read a clock: ``12:41``, with hours from 60 minutes on: ``1:05:00``."""
+        seconds = abs(milliseconds) // 1000
+        minutes, seconds = divmod(seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+    def minutes(self, milliseconds: int) -> str:
+        """A length of time in whole minutes, in words."""
+        return self("common.minutes", count=round(milliseconds / 60_000))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Items one after the other with the reader's comma."""
+        return ("، " if self.right_to_left else ", ").join(items)
+
+    def isolated(self, text: str) -> str:
+        """A name that must not turn its sentence round, for plain text."""
+        return f"{ISOLATE}{text}{END_ISOLATE}"
+
+
+@lru_cache(4096)
+def _number(language: str, value: float, digits: int | None) -> str:
+    form = f",.{digits}f" if digits is not None else "," if isinstance(value, int) else ",.10g"
+    text = format(value, form)
+    if language == "fr":
+        return text.replace(",", "\u202f").replace(".", ",")
+    if language == "ar":  # Morocco writes 1.234,5
+        return text.translate({ord(","): ".", ord("."): ","})
+    return text
+
+
+@lru_cache(512)
+def _format_date(language: str, value: date) -> str:
+    from babel.dates import format_date
+
+    return format_date(value, format="long", locale=_CLDR.get(language, "en_GB"))
+
+
+def choose_language(asked: str | None = None, settings: Mapping[str, Any] | None = None) -> Code:
+    """The language asked for, else the one in the settings, else the system's, else English."""
+    for candidate in (asked, (settings or {}).get("language"), *_system()):
+        asked_for = str(candidate or "")[:2].lower()
+        for code in CODES:
+            if code == asked_for:
+                return code
+    return "en"
+
+
+def _system() -> Iterable[str | None]:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            yield os.environ[name]
+            return
+    try:
+        yield locale.getlocale()[0]
+    except ValueError:
+        yield None
