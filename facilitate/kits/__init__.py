@@ -1,0 +1,1 @@
+"""Grids and agendas in YAML, settings, and the rehearsal that plays a meeting."""

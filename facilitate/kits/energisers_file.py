@@ -1,0 +1,77 @@
+"""Reading energisers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from facilitate.domain.agenda import Energiser
+from facilitate.domain.grid import Source
+from facilitate.kits.header import opened
+from facilitate.kits.reading import built, flag, identifier, identifiers, items, text, whole
+from facilitate.kits.sheet import Place, Sheet, fields
+from facilitate.kits.sources import cited, defined_names, read_sources
+from facilitate.kits.wordings import wording, wordings
+
+KEYS = ("id", "title", "minutes", "posture", "touch", "materials", "good_for", "steps", "tip", "sources")
+
+
+@dataclass(frozen=True)
+class Energisers:
+    """The energisers of a file, with the sources they cite."""
+
+    exercises: tuple[Energiser, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(exercise.id for exercise in self.exercises)
+
+
+def energisers_of(sheet: Sheet) -> Energisers | None:
+    """The energisers of an open file of kind ``energisers``; faults and warnings are noted on the sheet."""
+    top = opened(sheet, ("sources", "energisers"), ("energisers",))
+    if top is None:
+        return None
+    exercises = read_energisers(top["energisers"], defined_names(top["sources"]))
+    return Energisers(exercises, read_sources(top["sources"]))
+
+
+def read_energisers(place: Place | None, sources: tuple[str, ...]) -> tuple[Energiser, ...]:
+    """A list of energisers, each with its own id."""
+    found: dict[str, Energiser] = {}
+    for child in items(place, at_least=1):
+        energiser = _energiser(child, sources)
+        if energiser and energiser.id in found:
+            child.within("energiser", energiser.id).fault("fault.duplicate_id", value=energiser.id)
+        elif energiser:
+            found[energiser.id] = energiser
+    return tuple(found.values())
+
+
+def raw_ids(place: Place | None) -> tuple[str, ...]:
+    """The ids of a list as they stand, whether the rest of each item can be read or not."""
+    listed = place.value if place is not None and isinstance(place.value, list) else []
+    return tuple(str(item["id"]) for item in listed if isinstance(item, dict) and item.get("id"))
+
+
+def _energiser(place: Place, sources: tuple[str, ...]) -> Energiser | None:
+    name = place.value.get("id") if isinstance(place.value, dict) else None
+    here = place.within("energiser", str(name) if name else None)
+    f = fields(here, KEYS, ("id", "title", "minutes"))
+    if f is None:
+        return None
+    return built(
+        here,
+        Energiser,
+        id=identifier(f["id"]),
+        title=wording(f["title"]),
+        minutes=whole(f["minutes"], 0, 24 * 60),
+        posture=text(f["posture"]),
+        touch=flag(f["touch"]),
+        materials=text(f["materials"]),
+        good_for=identifiers(f["good_for"]),
+        steps=wordings(f["steps"]),
+        tip=wording(f["tip"]),
+        sources=cited(f["sources"], sources),
+    )

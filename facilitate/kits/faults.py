@@ -1,0 +1,84 @@
+"""What is wrong in a file: where it stands and which message says so; the sentence is made by the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from os.path import abspath
+from typing import TypeAlias
+
+from facilitate.domain.model import harmless
+from facilitate.language import Words
+
+MessageValue: TypeAlias = str | int | float | tuple[str, ...]
+"""What a message can carry: text, a number, or several texts that are listed with the reader's comma."""
+
+LONGEST_SHOWN = 80
+
+
+@dataclass(frozen=True)
+class Where:
+    """The part of a file that a fault is in, such as indicator B2; `kind` is the end of a message id ``where.KIND``."""
+
+    kind: str
+    id: str
+
+    def shown(self, words: Words) -> str:
+        """Its name in the reader's language."""
+        return words(f"where.{self.kind}", id=self.id)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing to mend in a file; lines are counted from 1, and 0 means the file as a whole."""
+
+    file: str
+    line: int
+    where: Where | None
+    message_id: str
+    values: Mapping[str, MessageValue] = field(default_factory=dict)
+
+    def sentence(self, words: Words) -> str:
+        """What is wrong and how to mend it, without the file's name."""
+        values = dict(self.values)
+        count = values.pop("count", None)
+        shown = {name: words.listed(value) if isinstance(value, tuple) else value for name, value in values.items()}
+        text = words(self.message_id, count=count if isinstance(count, int) else None, **shown)
+        return words("fault.in", where=self.where.shown(words), text=text) if self.where else text
+
+    def shown(self, words: Words) -> str:
+        """One plain line, ``FILE:LINE: where: sentence``."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{harmless(place)}: {self.sentence(words)}"
+
+
+class Faulty(Exception):  # it is the file that is faulty; nothing went wrong here
+    """A file cannot be used as it stands; `faults` says why, in the order of its lines."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(in_order(faults))
+        super().__init__("; ".join(f"{fault.file}:{fault.line}: {fault.message_id}" for fault in self.faults))
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Faults without repetition, by file as they came, then by line.
+
+    A file that is read for itself and again for a kit tells its faults once, however its path is spelt.
+    """
+    unique: dict[tuple[object, ...], Fault] = {}
+    files: dict[str, int] = {}
+    for fault in faults:
+        file = abspath(fault.file)
+        files.setdefault(file, len(files))
+        unique.setdefault((file, fault.line, fault.message_id, str(fault.where), str(fault.values)), fault)
+    return sorted(unique.values(), key=lambda fault: (files[abspath(fault.file)], fault.line))
+
+
+def clean(value: object) -> MessageValue:
+    """A value as a message may carry it: harmless on a terminal, and short."""
+    if isinstance(value, list | tuple | set | frozenset):
+        return tuple(str(clean(each)) for each in value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    text = harmless("" if value is None else str(value))
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
