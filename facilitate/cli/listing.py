@@ -1,0 +1,29 @@
+"""The folder's meetings as lines, for pipes and for readers of screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from facilitate.journal.faults import JournalError
+from facilitate.journal.journal import Journal
+from facilitate.language import Words
+
+
+def listed(folder: Path, words: Words) -> Iterator[str]:
+    """One line a meeting; one that cannot be read is listed with the reason."""
+    paths = sorted(folder.glob("*.meeting"))
+    for path in paths:
+        try:
+            journal = Journal.open(path, read_only=True)
+        except JournalError as why:
+            yield words(why.message, **why.values)
+            continue
+        meeting = journal.record.meeting
+        journal.close()
+        state = "closed" if meeting.closed else "running" if meeting.plenary.openings else "prepared"
+        mark = f" ({words('top.rehearsal')})" if meeting.rehearsal else ""
+        yield f"{path.name}: {meeting.title.to(words.language)}, {words(f'home.{state}')}{mark}"
+    if not paths:
+        yield words("cli.home.none", folder=str(folder))
+    yield words("cli.home.hint")

@@ -1,0 +1,197 @@
+"""Making meetings: `new`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from facilitate.cli.frame import DONE, Command, Stop, argument, option, say
+from facilitate.domain.agenda import Kit
+from facilitate.domain.decisions.refusal import Refused
+from facilitate.domain.events import Fact
+from facilitate.domain.events.preparing import (
+    AgendaSet,
+    GridProposed,
+    GridSealed,
+    MeetingCreated,
+    PersonAdded,
+    PersonNamed,
+)
+from facilitate.domain.grid import Grid
+from facilitate.domain.model import Wording, harmless
+from facilitate.domain.people import SETUP, TEAM, Role
+from facilitate.journal.faults import JournalError
+from facilitate.journal.journal import Journal, fresh_name
+from facilitate.language import Words
+
+
+def new_command(words: Words) -> Command:
+    def act(
+        kit: str,
+        file: str,
+        title: str | None,
+        place: str,
+        centre: str,
+        start: str | None,
+        grid: str | None,
+        moderator: tuple[str, ...],
+        observer: tuple[str, ...],
+        trainer: tuple[str, ...],
+        team: tuple[str, ...],
+    ) -> int:
+        chosen = load_kit(kit, words)
+        roles = people({Role.MODERATOR: moderator, Role.OBSERVER: observer, Role.TRAINER: trainer}, team)
+        created = MeetingCreated(
+            kit=kit,
+            title=_title(title, chosen, words),
+            place=place,
+            centre=centre,
+            start=moment(start),
+            language=words.language,
+            audience=chosen.agenda.audience or "",
+            objectives=(),
+        )
+        facts = [created, AgendaSet(agenda=chosen.agenda), *_grid_facts(grid, chosen.grid, words), *_seats(roles)]
+        made = make(Path(file), facts)
+        grid_made = made.record.meeting.grid
+        made.close()
+        steps, indicators = len(chosen.agenda.steps), len(grid_made.by_id) if grid_made else 0
+        say(words("cli.new.made", file=file, title=created.title, steps=steps, indicators=indicators))
+        someone = next(iter(roles), None)
+        say(words("cli.new.next", file=file, person=f' --as "{someone}"' if someone else ""))
+        return DONE
+
+    return Command(
+        "new",
+        words,
+        act,
+        [
+            argument("kit"),
+            argument("file"),
+            option("--title", metavar="T"),
+            option("--place", metavar="P", default=""),
+            option("--centre", metavar="CODE", default=""),
+            option("--start", metavar="'2026-07-16 15:00'"),
+            option("--grid", metavar="GRID_or_MEETING"),
+            option("--moderator", metavar="NAME", multiple=True),
+            option("--observer", metavar="NAME", multiple=True),
+            option("--trainer", metavar="NAME", multiple=True),
+            option("--team", metavar="ROLE=NAME", multiple=True),
+        ],
+    )
+
+
+def load_kit(name: str, words: Words) -> Kit:
+    """A kit by name or path; what is wrong with it is told line by line."""
+    from facilitate.kits.faults import Faulty
+    from facilitate.kits.kit_file import UnknownKit, read_kit
+
+    try:
+        return read_kit(name)
+    except UnknownKit as unknown:
+        raise Stop("cli.error.unknown_kit", kit=name, known=", ".join(unknown.known)) from None
+    except Faulty as faulty:
+        raise Stop("cli.error.faulty", fault=faulty.faults[0].shown(words), count=len(faulty.faults)) from None
+
+
+def _title(title: str | None, kit: Kit, words: Words) -> Wording:
+    if title is None:
+        return kit.agenda.title
+    if not harmless(title):
+        raise Stop("cli.error.empty_title")
+    return Wording(**{words.language: title})
+
+
+def moment(start: str | None) -> datetime | None:
+    """The announced hour as typed: a date and a time of day, without a zone."""
+    if start is None:
+        return None
+    try:
+        found = datetime.fromisoformat(start.strip())
+    except ValueError:
+        raise Stop("cli.error.start", start=start) from None
+    if found.tzinfo is not None or ":" not in start:
+        raise Stop("cli.error.start", start=start)
+    return found
+
+
+def people(named: dict[Role, tuple[str, ...]], team: tuple[str, ...]) -> dict[str, frozenset[Role]]:
+    """Names with all their roles; somebody named twice is one person."""
+    roles: dict[str, set[Role]] = {}
+    for role, names in named.items():
+        for name in names:
+            roles.setdefault(_name(name), set()).add(role)
+    for pair in team:
+        role_name, equals, name = pair.partition("=")
+        if not equals or role_name not in {role.value for role in TEAM}:
+            raise Stop("cli.error.team", pair=pair, known=", ".join(sorted(TEAM)))
+        roles.setdefault(_name(name), set()).add(Role(role_name))
+    return {name: frozenset(each) for name, each in roles.items()}
+
+
+def _name(name: str) -> str:
+    cleaned = harmless(name)
+    if not cleaned:
+        raise Stop("cli.error.empty_name")
+    if len(cleaned) > 120:
+        raise Stop("cli.error.long_name", name=cleaned[:40])
+    return cleaned
+
+
+def _seats(roles: dict[str, frozenset[Role]]) -> list[Fact]:
+    facts: list[Fact] = []
+    for name, each in roles.items():
+        person = f"p{fresh_name()}"
+        facts += [PersonAdded(person=person, roles=each), PersonNamed(person=person, name=name)]
+    return facts
+
+
+def _grid_facts(grid: str | None, from_kit: Grid, words: Words) -> list[Fact]:
+    """The kit's grid, another one from a file, or that of another meeting with its seal and signatures."""
+    if grid is None:
+        return [GridProposed(grid=from_kit)]
+    path = Path(grid)
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        return _taken_over(path)
+    from facilitate.kits.faults import Faulty
+    from facilitate.kits.grid_file import read_grid
+
+    try:
+        return [GridProposed(grid=read_grid(path))]
+    except Faulty as faulty:
+        raise Stop("cli.error.faulty", fault=faulty.faults[0].shown(words), count=len(faulty.faults)) from None
+
+
+def _taken_over(path: Path) -> list[Fact]:
+    journal = Journal.open(path, read_only=True)
+    meeting = journal.record.meeting
+    journal.close()
+    if meeting.grid is None:
+        raise Stop("cli.error.no_grid_there", file=str(path))
+    facts: list[Fact] = [GridProposed(grid=meeting.grid, taken_from=meeting.id)]
+    seal = meeting.grids.seal
+    if seal is not None and seal.fingerprint == meeting.grid.fingerprint:
+        fields = {"fingerprint": seal.fingerprint, "signatures": seal.signatures, "taken_from": meeting.id}
+        facts.append(GridSealed(**fields))
+    return facts
+
+
+def make(path: Path, facts: list[Fact]) -> Journal:
+    """A new meeting's file with these facts in it, all or none."""
+    journal = Journal.create(path)
+    try:
+        kept = journal.append_all([(SETUP, fact) for fact in facts])
+    except JournalError:
+        discard(journal)
+        raise
+    if isinstance(kept, Refused):
+        discard(journal)
+        raise Stop(kept.message, **kept.values)
+    return journal
+
+
+def discard(journal: Journal) -> None:
+    """Take away a file that was begun and could not be finished."""
+    journal.close()
+    for path in (journal.path, journal.path.with_name(f"{journal.path.name}-journal")):
+        path.unlink(missing_ok=True)

@@ -1,0 +1,87 @@
+"""What a meeting leaves: `export` and `report`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitate import __version__
+from facilitate.cli.events import opened, tell_damage
+from facilitate.cli.frame import DONE, FINDINGS, Command, Stop, argument, option, say
+from facilitate.domain.instants import Instant
+from facilitate.domain.meeting.state import Meeting
+from facilitate.domain.meeting.view import see
+from facilitate.journal.journal import Journal
+from facilitate.language import Words
+
+
+def as_of_last_event(journal: Journal) -> tuple[Meeting, Instant]:
+    """What somebody without a seat may see, and the time of the last event: the same file gives the same results."""
+    if not journal.record.events:
+        raise Stop("cli.error.nothing_in_it", file=str(journal.path))
+    last = journal.record.events[-1]
+    return see(journal.record.meeting, None), Instant(wall=last.wall, boot=last.boot, uptime=last.uptime)
+
+
+def export_command(words: Words) -> Command:
+    def act(file: str, output: str) -> int:
+        target = checked_target(output, (".xlsx",))
+        with opened(file) as journal:
+            from facilitate.workbook.export import export
+
+            meeting, now = as_of_last_event(journal)
+            export(meeting, target, words.language, now, __version__)
+            status = tell_damage(journal, words)
+        say(words("cli.export.made", file=output))
+        waiting = [sheet for sheet in meeting.sheets.values() if sheet.hidden]
+        if waiting:
+            say(words("cli.export.hidden", count=len(waiting)))
+        return status
+
+    return Command("export", words, act, [argument("file"), option("-o", "output", metavar="BOOK.xlsx", required=True)])
+
+
+def checked_target(output: str, suffixes: tuple[str, ...]) -> Path:
+    """The path of a result, where its name and its folder can be."""
+    target = Path(output)
+    if target.suffix.lower() not in suffixes:
+        raise Stop("cli.error.suffix", file=output, known=", ".join(suffixes))
+    if target.is_dir() or not target.parent.is_dir():
+        raise Stop("cli.error.no_folder", file=output)
+    return target
+
+
+def report_command(words: Words) -> Command:
+    def act(file: tuple[str, ...], output: str | None) -> int:
+        from facilitate.report.write import as_text, write
+
+        meetings, status = _meetings(file, words)
+        if output is None:
+            say(as_text(meetings, words))
+            return status
+        write(meetings, words, checked_target(output, (".md", ".docx", ".txt")))
+        say(words("cli.report.made", file=output))
+        return status
+
+    return Command(
+        "report", words, act, [argument("file", nargs=-1, required=True), option("-o", "output", metavar="R.docx|R.md")]
+    )
+
+
+def _meetings(files: tuple[str, ...], words: Words) -> tuple[list[tuple[Meeting, Instant]], int]:
+    """Every meeting of some files and folders; one that cannot be read is told, and does not lose the others."""
+    meetings, status = [], DONE
+    for path in _files(files):
+        with opened(str(path)) as journal:
+            status = max(status, tell_damage(journal, words))
+            meetings.append(as_of_last_event(journal))
+    if not meetings:
+        raise Stop("cli.error.no_meetings", file=", ".join(files))
+    return meetings, FINDINGS if status else DONE
+
+
+def _files(names: tuple[str, ...]) -> list[Path]:
+    found: list[Path] = []
+    for name in names:
+        path = Path(name)
+        found += sorted(path.glob("*.meeting")) if path.is_dir() else [path]
+    return found

@@ -1,0 +1,260 @@
+"""The program on a screen: which meeting, which seat, which language; everything else is the screens' own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import App
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from facilitate.domain.decisions.refusal import Refused
+from facilitate.domain.meeting.state import Meeting
+from facilitate.domain.people import Role
+from facilitate.journal.faults import JournalError, NotKept
+from facilitate.journal.journal import Journal
+from facilitate.language import Words
+from facilitate.language.words import CODES
+from facilitate.session import Session, TookBack
+from facilitate.tui.colleagues import Demo
+from facilitate.tui.dialogs.choose import Choose
+from facilitate.tui.dialogs.confirm import Confirm
+from facilitate.tui.screen import ExportWanted, Goodbye, NextLanguage, NextSeat
+from facilitate.tui.screens.home import HomeScreen, Make, OpenMeeting
+from facilitate.tui.screens.moderate import ModerateScreen
+from facilitate.tui.screens.observe import ObserveScreen
+from facilitate.tui.screens.review import ReviewScreen
+from facilitate.tui.seat import Seat, screens_for
+from facilitate.tui.themes import THEMES
+from facilitate.tui.widgets.topbar import TopBar
+
+SCREENS = {"moderate": ModerateScreen, "observe": ObserveScreen, "review": ReviewScreen}
+
+Export = Callable[[Meeting, Path, Words], str]
+"""Writes a meeting's workbook and returns what to tell: the command line hands it in."""
+
+Kits = Callable[[Words], tuple[tuple[str, str, str], ...]]
+
+
+class Errands(NamedTuple):
+    """What the screens ask of the rooms above them."""
+
+    export: Export
+    make: Callable[[Words], Make]
+    kits: Kits
+    remember: Callable[[str], None]
+
+
+@dataclass
+class Posted(Message):
+    """Something that another thread wants done where the screens run."""
+
+    act: Callable[[], None]
+
+
+class FacilitateApp(App[int]):
+    """One person's program; in a demo one person after another."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = "app.tcss"
+    TITLE = "facilitate"
+
+    def __init__(self, words: Words, errands: Errands, folder: Path | None = None) -> None:
+        super().__init__()
+        self.words = words
+        self.errands = errands
+        self.folder = folder
+        self.session: Session | None = None
+        self.person: str | None = None
+        self.screen_name = ""
+        self.demo: Demo | None = None
+        self._first: tuple[Journal, str | None, Demo | None] | None = None
+
+    def begin_with(self, journal: Journal, person: str | None, demo: Demo | None = None) -> None:
+        """Open this meeting at the start, as that person, or ask who sits here."""
+        self._first = (journal, person, demo)
+
+    def on_mount(self) -> None:
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = "hall-dark"
+        if self._first is None:
+            self.go_home()
+            return
+        journal, person, self.demo = self._first
+        self.take(journal, person)
+        if self.demo is not None:
+            self.set_interval(0.5, self.colleagues_act)
+
+    # Meetings and seats.
+
+    def take(self, journal: Journal, person: str | None) -> None:
+        """Hold a meeting from now on, and sit down."""
+        self.session = Session(journal, self._post, self._notice)
+        if person is not None:
+            self.sit(person)
+        elif len(journal.record.meeting.people) == 0:
+            self.tell(self.words("open.nobody"), severe=True)
+            self.sit("")
+        else:
+            self._ask_who()
+
+    def _post(self, act: Callable[[], None]) -> None:
+        self.post_message(Posted(act))
+
+    @on(Posted)
+    def _run(self, message: Posted) -> None:
+        message.act()
+
+    def _ask_who(self) -> None:
+        assert self.session is not None
+        meeting = self.session.kept
+        options = [
+            (person.id, person.name, self.words.listed(self.words(f"role.{role}") for role in sorted(person.roles)))
+            for person in meeting.people.values()
+            if person.roles - {Role.PARTICIPANT} and not person.erased
+        ]
+        self.push_screen(Choose(self.words("open.who"), options, self.words), self._sat)
+
+    def _sat(self, person: str | None) -> None:
+        if person is not None:
+            self.sit(person)
+        else:
+            self.leave_meeting()
+
+    def sit(self, person: str, name: str | None = None) -> None:
+        """Show a person's screen, the first of their roles unless one is named."""
+        assert self.session is not None
+        self.person = person
+        screens = screens_for(self.session.kept.people.get(person))
+        self.screen_name = name or screens[0]
+        self._show(SCREENS[self.screen_name](Seat(self.session, person, self.words)))
+
+    def _show(self, screen: Screen[None]) -> None:
+        """Put a screen in place of the one that stands, with nothing left over it."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if len(self.screen_stack) == 2:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def go_home(self) -> None:
+        """Show the folder's meetings."""
+        folder = self.folder or Path.cwd()
+        self._show(HomeScreen(folder, self.words, self.errands.kits(self.words), self.errands.make(self.words)))
+
+    @on(OpenMeeting)
+    def _open(self, message: OpenMeeting) -> None:
+        try:
+            journal = Journal.open(message.path)
+        except JournalError as why:
+            self.tell(self.words(why.message, **why.values), severe=True)
+            return
+        self.take(journal, None)
+
+    # What screens ask for.
+
+    @property
+    def seats_to_change(self) -> tuple[tuple[str, str], ...]:
+        """Seats (person, screen) that *change seat* goes round: in a demo everybody's, else one's own screens."""
+        if self.session is None or self.person is None:
+            return ()
+        if self.demo is not None:
+            return self.demo.seats
+        own = screens_for(self.session.kept.people.get(self.person))
+        return tuple((self.person, name) for name in own) if len(own) > 1 else ()
+
+    @on(NextSeat)
+    def _next_seat(self) -> None:
+        seats = self.seats_to_change
+        if seats:
+            here = (self.person or "", self.screen_name)
+            person, name = seats[(seats.index(here) + 1) % len(seats)] if here in seats else seats[0]
+            self.sit(person, name)
+
+    @on(NextLanguage)
+    def _next_language(self) -> None:
+        place = CODES.index(self.words.language) if self.words.language in CODES else 0
+        self.words = Words(CODES[(place + 1) % len(CODES)])
+        self.errands.remember(self.words.language)
+        if self.session is None or self.person is None:
+            self.go_home()
+        else:
+            self.sit(self.person, self.screen_name)
+
+    @on(ExportWanted)
+    def _export(self) -> None:
+        if self.session is not None and self.person is not None:
+            meeting = self.session.view(self.person)
+            target = self.session.path.with_suffix(".xlsx")
+            self.tell(self.errands.export(meeting, target, self.words))
+
+    @on(Goodbye)
+    def _leave(self) -> None:
+        if self.session is None or self.folder is None:
+            self._quit()
+        else:
+            self.leave_meeting()
+
+    def leave_meeting(self) -> None:
+        """Back to the folder, or out where the program was started for one meeting."""
+        if self.session is not None:
+            self.session.close()
+        self.session, self.person = None, None
+        if self.folder is None:
+            self.exit(0)
+        else:
+            self.go_home()
+
+    def _quit(self) -> None:
+        waiting = self.session.pending if self.session and self.session.stalled else 0
+        if not waiting:
+            self._end(True)
+            return
+        title, body = self.words("quit.not_kept"), self.words("quit.not_kept_body", count=waiting)
+        self.push_screen(Confirm(title, body, self.words("quit.yes"), self.words), self._end)
+
+    def _end(self, yes: bool | None) -> None:
+        if yes:
+            self.exit(0)
+
+    def on_unmount(self) -> None:
+        if self.session is not None:
+            self.session.close(patience=3.0)
+
+    # What is told.
+
+    @property
+    def failure(self) -> Exception | None:
+        """What went wrong that should not, for whoever started the program; nobody reads a traceback on the screen."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+    def tell(self, text: str, *, severe: bool = False) -> None:
+        self.notify(text, severity="warning" if severe else "information", markup=False, timeout=8)
+
+    def _notice(self, person: str, what: Refused | NotKept | TookBack) -> None:
+        if self.demo is not None and person != self.person:
+            return
+        words = self.words
+        if isinstance(what, Refused | NotKept):
+            self.tell(words(what.message, **what.values), severe=True)
+        else:
+            act = words(f"fact.{what.act.fact.kind}")
+            self.tell(words("undo.again" if what.again else "undo.back", act=act))
+
+    def colleagues_act(self) -> None:
+        """In a demo: let a rehearsed colleague do the next thing."""
+        if self.demo is not None and self.session is not None and self.person is not None:
+            self.demo.act(self.session, self.person)
+        for bar in self.screen.query(TopBar):
+            bar.refresh()

@@ -1,0 +1,30 @@
+"""Small drawings that several widgets share; text of people is never read as markup."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+
+def bar(share: float, width: int) -> str:
+    """A bar filled to a share from 0 to 1, to the eighth of a cell."""
+    eighths = round(max(0.0, min(1.0, share)) * width * 8)
+    full, rest = divmod(eighths, 8)
+    return ("█" * full + (" ▏▎▍▌▋▊▉"[rest] if rest else "")).ljust(width, "░")[:width]
+
+
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` cells, with an ellipsis where it was cut."""
+    if width <= 0:
+        return ""
+    found = Text(text)
+    if found.cell_len <= width:
+        return text
+    found.truncate(width, overflow="ellipsis")
+    return found.plain
+
+
+def fitted(text: str, width: int, *, right: bool = False) -> str:
+    """The text in exactly `width` cells, cut or filled with spaces."""
+    shown = cut(text, width)
+    gap = " " * max(0, width - Text(shown).cell_len)
+    return gap + shown if right else shown + gap

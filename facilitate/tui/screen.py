@@ -1,0 +1,134 @@
+"""What every screen of a seat shares: it listens to topics, draws from the seat's view, and asks the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.message import Message
+from textual.screen import Screen
+
+from facilitate.domain.decisions.refusal import Refused
+from facilitate.domain.events import Fact
+from facilitate.domain.meeting.state import Meeting
+from facilitate.domain.topics import KEPT
+from facilitate.tui.commands import Intent
+from facilitate.tui.dialogs.help import Help
+from facilitate.tui.seat import Seat
+from facilitate.tui.widgets.keys import KeyBar
+from facilitate.tui.widgets.topbar import TopBar
+
+
+@dataclass
+class Goodbye(Message):
+    """The person has had enough of this screen."""
+
+
+@dataclass
+class NextLanguage(Message):
+    """The person wants to read another language."""
+
+
+@dataclass
+class NextSeat(Message):
+    """The person wants another of their screens, or in a demo another seat."""
+
+
+@dataclass
+class ExportWanted(Message):
+    """The person wants the workbook now."""
+
+
+class SeatScreen(Screen[None]):
+    """A screen of one person in one meeting. A live update repaints; it never moves the focus or what is typed."""
+
+    INTENTS: ClassVar[tuple[Intent, ...]] = ()
+    TOPICS: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]
+        self.seat = seat
+        self.words = seat.words
+        self._stop: Callable[[], None] | None = None
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.seat.meeting
+
+    @property
+    def can_change_seat(self) -> bool:
+        """Whether there is another seat, or another screen of this person, to go to."""
+        return bool(getattr(self.app, "seats_to_change", ()))
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """What this screen shows; some depend on the person."""
+        return self.TOPICS
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Everything is mounted: draw it, and from now on draw what changes."""
+        self._stop = self.seat.session.listen(self.topics | {KEPT}, self._heard)
+        self.draw()
+
+    def on_unmount(self) -> None:
+        if self._stop is not None:
+            self._stop()
+            self._stop = None
+
+    def on_resize(self) -> None:
+        if self._stop is not None:
+            self.call_after_refresh(self.draw)
+
+    def _heard(self, topics: frozenset[str]) -> None:
+        if self._stop is None or not self.is_attached:
+            return
+        for bar in self.query(TopBar):
+            bar.refresh()
+        if topics - {KEPT}:
+            self.draw()
+            for keys in self.query(KeyBar):
+                keys.refresh()
+
+    def draw(self) -> None:
+        """Paint everything from the view."""
+
+    def do(self, *facts: Fact) -> bool:
+        """Have this person do something; a refusal is told, and False."""
+        refused = self.seat.session.do(self.seat.person, *facts)
+        if refused is not None:
+            self.tell(refused)
+        return refused is None
+
+    def tell(self, refused: Refused) -> None:
+        """Say why not."""
+        self.say(self.words(refused.message, **refused.values), severe=True)
+
+    def say(self, text: str, *, severe: bool = False) -> None:
+        """A notice that goes away by itself; never read as markup."""
+        self.notify(text, severity="warning" if severe else "information", markup=False, timeout=6)
+
+    def action_undo(self) -> None:
+        self.seat.session.undo(self.seat.person)
+
+    def action_redo(self) -> None:
+        self.seat.session.redo(self.seat.person)
+
+    def action_help(self) -> None:
+        self.app.push_screen(Help(self.INTENTS, self.words))
+
+    def action_language(self) -> None:
+        self.post_message(NextLanguage())
+
+    def action_leave(self) -> None:
+        self.post_message(Goodbye())
+
+    def action_seat(self) -> None:
+        self.post_message(NextSeat())
+
+    def action_export(self) -> None:
+        self.post_message(ExportWanted())

@@ -1,0 +1,137 @@
+"""The folder's meetings: open one as a person, or make a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from facilitate.language import Words
+from facilitate.tui import commands
+from facilitate.tui.dialogs.ask import Ask, Field
+from facilitate.tui.dialogs.choose import Choose
+from facilitate.tui.dialogs.help import Help
+from facilitate.tui.folder import Entry, meetings_in
+from facilitate.tui.screen import Goodbye, NextLanguage
+from facilitate.tui.widgets.keys import KeyBar
+
+Make = Callable[[dict[str, str]], str | None]
+"""Makes a meeting from what was typed; the sentence to show where it could not."""
+
+
+@dataclass
+class OpenMeeting(Message):
+    """The person wants into a meeting."""
+
+    path: Path
+
+
+class HomeScreen(Screen[None]):
+    """Where the program begins."""
+
+    INTENTS = commands.HOME
+    BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
+    CSS_PATH = "home.tcss"
+
+    def __init__(self, folder: Path, words: Words, kits: tuple[tuple[str, str, str], ...], make: Make) -> None:
+        """`kits` are (name, title, description) in the reader's language; `make` is the command line's own way."""
+        super().__init__()
+        self.folder, self.words, self.kits, self.make = folder, words, kits, make
+        self.entries: tuple[Entry, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="home"):
+            yield Static(Text(self.words("home.name"), "bold"), id="name")
+            yield Static(Text(self.words("home.what")), id="what")
+            yield Static(Text(self.words("home.folder", folder=str(self.folder))), id="folder")
+            yield OptionList(id="meetings")
+            yield Static(Text(self.words("home.empty")), id="empty")
+        yield KeyBar(self.INTENTS, self.words)
+
+    def on_mount(self) -> None:
+        self.refresh_list()
+        self.query_one(OptionList).focus()
+
+    def on_screen_resume(self) -> None:
+        self.refresh_list()
+
+    def refresh_list(self) -> None:
+        """Read the folder anew; the highlight stays on its meeting."""
+        options = self.query_one(OptionList)
+        before = options.highlighted
+        self.entries = meetings_in(self.folder)
+        options.clear_options()
+        options.add_options(Option(self._line(entry), id=str(n)) for n, entry in enumerate(self.entries))
+        options.display = bool(self.entries)
+        self.query_one("#empty").display = not self.entries
+        if self.entries:
+            options.highlighted = min(before or 0, len(self.entries) - 1)
+
+    def _line(self, entry: Entry) -> Text:
+        words = self.words
+        title = entry.title.to(words.language) or entry.path.stem
+        marks = [words(f"home.{entry.state}"), entry.place, words.moment(entry.start) if entry.start else ""]
+        if entry.rehearsal:
+            marks.insert(0, words("top.rehearsal"))
+        beside = " · ".join(each for each in marks if each)
+        return Text.assemble((title, "bold"), f"\n  {entry.path.name}  {beside}")
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        entry = self.entries[int(event.option.id or 0)]
+        if entry.why is not None:
+            self.notify(self.words(entry.why.message, **entry.why.values), severity="warning", markup=False)
+        else:
+            self.post_message(OpenMeeting(entry.path))
+
+    def action_open(self) -> None:
+        self.query_one(OptionList).action_select()
+
+    def action_new(self) -> None:
+        self.app.push_screen(Choose(self.words("home.which_kit"), self.kits, self.words), self._kit)
+
+    def _kit(self, kit: str | None) -> None:
+        if kit is None:
+            return
+        words = self.words
+        fields = [
+            Field(words("home.file"), f"{kit}.meeting"),
+            Field(words("home.title"), optional=True),
+            Field(words("home.place"), optional=True),
+            Field(words("home.start"), example="2026-07-16 15:00", optional=True),
+            Field(words("home.moderators"), example=words("home.names_example")),
+            Field(words("home.observers"), example=words("home.names_example"), optional=True),
+            Field(words("home.trainers"), optional=True),
+        ]
+        self.app.push_screen(Ask(words("home.new"), fields, words), lambda found: self._made(kit, found))
+
+    def _made(self, kit: str, found: tuple[str, ...] | None) -> None:
+        if found is None:
+            return
+        names = ("file", "title", "place", "start", "moderators", "observers", "trainers")
+        wrong = self.make({"kit": kit, **dict(zip(names, found, strict=True))})
+        if wrong is not None:
+            self.notify(wrong, severity="warning", markup=False, timeout=10)
+            return
+        self.refresh_list()
+        self.post_message(OpenMeeting(self.folder / found[0]))
+
+    def action_help(self) -> None:
+        self.app.push_screen(Help(self.INTENTS, self.words))
+
+    def action_language(self) -> None:
+        self.post_message(NextLanguage())
+
+    def action_leave(self) -> None:
+        self.post_message(Goodbye())

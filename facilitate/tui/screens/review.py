@@ -1,0 +1,136 @@
+"""The trainer's screen: who has sent, how the sections stand, what the meeting brought; and the workbook by one key."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from facilitate.analysis.scores import SubjectScores, scores
+from facilitate.analysis.timing import step_clock
+from facilitate.domain import topics
+from facilitate.domain.events.capturing import CaptureKind
+from facilitate.domain.events.observing import MEETING, DebriefOpened
+from facilitate.domain.meeting.view import awaited, scores_open
+from facilitate.domain.people import Role
+from facilitate.tui import commands
+from facilitate.tui.dialogs.ask import Ask, Field
+from facilitate.tui.screen import SeatScreen
+from facilitate.tui.widgets.keys import KeyBar
+from facilitate.tui.widgets.topbar import TopBar
+
+
+class ReviewScreen(SeatScreen):
+    """Blind until all have sent; then section by section, with the spread beside every mean."""
+
+    INTENTS = commands.REVIEW
+    BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
+    TOPICS = frozenset({topics.SENT, topics.CLOCK, topics.AGENDA, topics.CAPTURES, topics.PEOPLE, topics.GRID})
+    CSS_PATH = "review.tcss"
+
+    def compose(self) -> ComposeResult:
+        yield TopBar(self.seat)
+        yield Static(id="room", markup=False)
+        with VerticalScroll(id="body"):
+            yield Static(id="sheets")
+            yield Static(id="profile")
+            yield Static(id="brought")
+        yield KeyBar(self.INTENTS, self.words)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#body").focus()
+        self.set_interval(1.0, self._room)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "debrief":
+            person = self.meeting.people.get(self.seat.person)
+            return bool(person and person.has(Role.TRAINER) and not scores_open(self.meeting))
+        return action != "seat" or self.can_change_seat
+
+    def draw(self) -> None:
+        self._room()
+        self.query_one("#sheets", Static).update(self._sheets())
+        self.query_one("#profile", Static).update(self._profile())
+        self.query_one("#brought", Static).update(self._brought())
+
+    def _room(self) -> None:
+        meeting, words = self.meeting, self.words
+        clock = step_clock(meeting, self.seat.session.now())
+        step = meeting.agenda.step(clock.step) if meeting.agenda and clock else None
+        if step is None or clock is None:
+            said = words("moderate.closed") if meeting.closed else words("observe.not_begun")
+        else:
+            sign = "+" if clock.remaining_ms < 0 else ""
+            time = f"{sign}{words.clock(clock.remaining_ms)}"
+            chair = meeting.name(meeting.chair)
+            said = words("observe.step", step=step.id, title=step.title, name=chair, time=time)
+        self.query_one("#room", Static).update(said)
+
+    def _sheets(self) -> Table:
+        """One line an observer: not begun, scoring, sent."""
+        meeting, words = self.meeting, self.words
+        table = Table.grid(padding=(0, 2))
+        table.add_row(Text(words("review.sheets"), "bold"))
+        for person in meeting.observers:
+            sheet = meeting.sheet(person.id)
+            state = (
+                "sent" if sheet.sent else "released" if sheet.released else "recalled" if sheet.recalled else "waits"
+            )
+            sign = {"sent": "✓", "released": "–"}.get(state, "·")
+            table.add_row(Text(f" {sign} {person.name}"), Text(words(f"review.{state}")))
+        waiting = awaited(meeting)
+        if waiting and not scores_open(meeting):
+            table.add_row(Text(words("review.blind", count=len(waiting)), "italic"))
+        return table
+
+    def _profile(self) -> Table | Text:
+        """Section by moderator and meeting: mean, spread, a bar that needs no colour."""
+        meeting, words = self.meeting, self.words
+        if not scores_open(meeting) or meeting.grid is None:
+            return Text()
+        found = scores(meeting, self.seat.session.now())
+        table = Table(box=None, pad_edge=False, show_edge=False, title_justify="left", header_style="bold")
+        table.add_column(Text(words("review.section")), ratio=2)
+        for subject in found.subjects:
+            name = words("observe.about_meeting") if subject.about == MEETING else meeting.name(subject.about)
+            table.add_column(Text(name), justify="right")
+        for section in meeting.grid.sections:
+            cells = [Text(self._mean(subject, section.id)) for subject in found.subjects]
+            table.add_row(Text(f"{section.id}  {section.title.to(words.language)}"), *cells)
+        table.add_row(Text(words("review.overall"), "bold"), *[Text(self._overall(each)) for each in found.subjects])
+        return table
+
+    def _mean(self, subject: SubjectScores, section: str) -> str:
+        found = subject.sections.get(section)
+        if found is None or found.mean is None:
+            return "–"
+        spread = f" ±{self.words.number(found.spread / 2, 1)}" if found.spread else ""
+        return f"{self.words.number(found.mean, 2)}{spread}"
+
+    def _overall(self, subject: SubjectScores) -> str:
+        return "–" if subject.overall.mean is None else self.words.number(subject.overall.mean, 2)
+
+    def _brought(self) -> Text:
+        meeting, words = self.meeting, self.words
+        text = Text()
+        for kind in (CaptureKind.NEED, CaptureKind.DECISION, CaptureKind.ACTION, CaptureKind.PARKING):
+            found = meeting.captured(kind)
+            text.append(words(f"review.{kind}s", count=len(found)), "bold")
+            text.append("\n")
+            for capture in found:
+                text.append(f"  {capture.text}\n")
+        return text
+
+    def action_debrief(self) -> None:
+        words = self.words
+        ask = Ask(words("review.debrief"), [Field(words("moderate.reason"))], words, words("review.debrief_body"))
+        self.app.push_screen(ask, lambda reason: self._open(reason[0]) if reason else None)
+
+    def _open(self, reason: str) -> None:
+        self.do(DebriefOpened(reason=reason))

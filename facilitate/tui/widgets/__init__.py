@@ -1,0 +1,1 @@
+"""Widgets that do not know their neighbours."""

@@ -1,0 +1,48 @@
+"""What was kept so far: needs, decisions, actions, parked topics, the newest last."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from facilitate.domain.meeting.parts import Capture
+from facilitate.domain.meeting.state import Meeting
+from facilitate.language import Words
+
+
+class CaptureList(VerticalScroll):
+    """One entry a capture: what it is, its words, and for an action who and by when."""
+
+    DEFAULT_CSS = """
+    CaptureList { padding: 0 1; scrollbar-size-vertical: 1; }
+    CaptureList > Static { width: 1fr; height: auto; }
+    """
+    can_focus = False
+
+    def compose(self) -> ComposeResult:
+        yield Static()
+
+    def show(self, meeting: Meeting, words: Words) -> None:
+        """Draw what stands; the newest is in sight when one was added."""
+        standing = [each for each in meeting.captures.values() if not each.withdrawn]
+        lines = [self._entry(each, meeting, words) for each in standing]
+        body = Text("\n").join(lines) if lines else Text(words("captures.none"), Style(dim=True))
+        self.query_one(Static).update(body)
+        if getattr(self, "_count", 0) < len(standing):
+            self.call_after_refresh(self.scroll_end, animate=False)
+        self._count = len(standing)
+
+    def _entry(self, capture: Capture, meeting: Meeting, words: Words) -> Text:
+        text = Text()
+        text.append(f"{words(f'capture.{capture.what}')} ", Style(bold=True))
+        text.append(capture.text)
+        if capture.what == "action":
+            who = meeting.name(capture.owner) or words("captures.nobody")
+            when = words.shown(capture.due) if capture.due else capture.due_said or words("captures.no_day")
+            text.append(f"  → {who}, {when}", Style(italic=True))
+        if capture.step:
+            text.append(f"  {capture.step}", Style(dim=True))
+        return text
