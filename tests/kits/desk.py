@@ -9,6 +9,7 @@ from pathlib import Path
 from facilitate.kits.check import check
 from facilitate.kits.library import grids_folder
 from facilitate.language import Words
+from facilitate.language.words import Code
 
 GRID = "observation/grid-meeting.yaml"
 YOUTH = "agendas/youth-needs.yaml"
@@ -47,7 +48,7 @@ def fresh_desk(folder: Path) -> Desk:
     return Desk(copy)
 
 
-def checked(path: Path, language: str = "en") -> list[str]:
+def checked(path: Path, language: Code = "en") -> list[str]:
     """The lines of faults that a person reads."""
     words = Words(language)
     return [fault.shown(words) for fault in check([path]).faults]
