@@ -12,7 +12,7 @@ import click
 from facilitate import __version__
 from facilitate.cli.frame import DONE, Command, Stop, argument, option, say
 from facilitate.cli.meetings import discard, load_kit, moment
-from facilitate.cli.results import checked_target
+from facilitate.cli.results import checked_target, writing
 from facilitate.cli.seats import errands, on_a_terminal, run
 from facilitate.domain.agenda import Kit
 from facilitate.domain.events import Event
@@ -135,7 +135,8 @@ def _write_book(meeting: Meeting, last: Event, target: Path, words: Words) -> No
     from facilitate.workbook.export import export
 
     now = Instant(wall=last.wall, boot=last.boot, uptime=last.uptime)
-    export(see(meeting, None), target, words.language, now, __version__)
+    with writing(str(target)):
+        export(see(meeting, None), target, words.language, now, __version__)
     say(words("cli.demo.book", file=str(target)))
 
 

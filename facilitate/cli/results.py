@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from facilitate import __version__
@@ -29,7 +31,8 @@ def export_command(words: Words) -> Command:
             from facilitate.workbook.export import export
 
             meeting, now = as_of_last_event(journal)
-            export(meeting, target, words.language, now, __version__)
+            with writing(output):
+                export(meeting, target, words.language, now, __version__)
             status = tell_damage(journal, words)
         say(words("cli.export.made", file=output))
         waiting = [sheet for sheet in meeting.sheets.values() if sheet.hidden]
@@ -38,6 +41,15 @@ def export_command(words: Words) -> Command:
         return status
 
     return Command("export", words, act, [argument("file"), option("-o", "output", metavar="BOOK.xlsx", required=True)])
+
+
+@contextmanager
+def writing(output: str) -> Iterator[None]:
+    """What the system refuses is told of the file that was asked for, not of a part of it."""
+    try:
+        yield
+    except OSError as error:
+        raise Stop("cli.error.system", file=output, why=error.strerror or str(error)) from error
 
 
 def checked_target(output: str, suffixes: tuple[str, ...]) -> Path:
@@ -52,13 +64,19 @@ def checked_target(output: str, suffixes: tuple[str, ...]) -> Path:
 
 def report_command(words: Words) -> Command:
     def act(file: tuple[str, ...], output: str | None) -> int:
+        from facilitate.report.faults import DocumentsMissing
         from facilitate.report.write import as_text, write
 
         meetings, status = _meetings(file, words)
         if output is None:
             say(as_text(meetings, words))
             return status
-        write(meetings, words, checked_target(output, (".md", ".docx", ".txt")))
+        target = checked_target(output, (".md", ".docx", ".txt"))
+        try:
+            with writing(output):
+                write(meetings, words, target)
+        except DocumentsMissing:
+            raise Stop("cli.error.documents") from None
         say(words("cli.report.made", file=output))
         return status
 

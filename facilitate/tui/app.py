@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
@@ -24,6 +24,7 @@ from facilitate.session import Session, TookBack
 from facilitate.tui.colleagues import Demo
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.confirm import Confirm
+from facilitate.tui.dialogs.small import LEAST, TooSmall
 from facilitate.tui.screen import ExportWanted, Goodbye, NextLanguage, NextSeat
 from facilitate.tui.screens.home import HomeScreen, Make, OpenMeeting
 from facilitate.tui.screens.moderate import ModerateScreen
@@ -91,6 +92,14 @@ class FacilitateApp(App[int]):
         self.take(journal, person)
         if self.demo is not None:
             self.set_interval(0.5, self.colleagues_act)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A window too small to read says so, takes no keys, and goes away by itself."""
+        small = event.size.width < LEAST.width or event.size.height < LEAST.height
+        if small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall(self.words))
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
 
     # Meetings and seats.
 
@@ -240,7 +249,8 @@ class FacilitateApp(App[int]):
         self._close_messages_no_wait()
 
     def tell(self, text: str, *, severe: bool = False) -> None:
-        self.notify(text, severity="warning" if severe else "information", markup=False, timeout=8)
+        self.clear_notifications()
+        self.notify(text, severity="warning" if severe else "information", markup=False, timeout=8 if severe else 4)
 
     def _notice(self, person: str, what: Refused | NotKept | TookBack) -> None:
         if self.demo is not None and person != self.person:

@@ -82,7 +82,7 @@ SEND = Intent("send", ("s",))
 EXPORT = Intent("export", ("x",))
 DEBRIEF = Intent("debrief", ("d",))
 
-ANYWHERE = (HELP, LANGUAGE, LEAVE)
+ANYWHERE = (LANGUAGE, LEAVE, HELP)
 HOME = (OPEN, NEW, *ANYWHERE)
 MODERATE = (
     NEXT,

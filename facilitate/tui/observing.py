@@ -45,7 +45,7 @@ def grid_lines(
             indicator.id: [each for each in everything if each.indicator.id == indicator.id]
             for indicator in section.indicators
         }
-        done = sum(not each.open for group in found.values() for each in group)
+        done = sum(each.given is not None for group in found.values() for each in group)
         total = sum(len(group) for group in found.values())
         heading = words("observe.section", title=section.title, done=str(done), total=str(total))
         lines.append(GridLine(section.id, heading, key=f"section:{section.id}"))
@@ -165,7 +165,9 @@ def _how(indicator: Indicator, words: Words) -> str:
 def _answer(asked: Asked, words: Words) -> str:
     given = asked.given
     if given is None:
-        return words("observe.from_log_later") if asked.indicator.auto else ""
+        if asked.later:
+            return words("observe.from_log_later")
+        return words("observe.log_cannot", why=words(asked.log.why)) if asked.log and asked.log.why else ""
     if isinstance(given.value, Noted):
         return given.value.text
     if given.origin == "log":

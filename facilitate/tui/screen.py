@@ -109,8 +109,9 @@ class SeatScreen(Screen[None]):
         self.say(self.words(refused.message, **refused.values), severe=True)
 
     def say(self, text: str, *, severe: bool = False) -> None:
-        """A notice that goes away by itself; never read as markup."""
-        self.notify(text, severity="warning" if severe else "information", markup=False, timeout=6)
+        """A notice that goes away by itself, and makes place for the next; never read as markup."""
+        self.app.clear_notifications()
+        self.notify(text, severity="warning" if severe else "information", markup=False, timeout=6 if severe else 3)
 
     def action_undo(self) -> None:
         self.seat.session.undo(self.seat.person)

@@ -119,9 +119,9 @@ class ModerateScreen(SeatScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         meeting = self.meeting
         if action in ("next", "back", "skip") and meeting.closed:
-            return False
+            return None
         if action in ("pause", "extend", "back") and meeting.current is None:
-            return False
+            return None
         return action != "seat" or self.can_change_seat
 
     def action_next(self) -> None:
@@ -155,8 +155,8 @@ class ModerateScreen(SeatScreen):
 
     def action_extend(self) -> None:
         current = self.meeting.current
-        if current is not None and self.do(r.Extended(step=current.step, minutes=EXTEND_MINUTES)):
-            self.say(self.words("moderate.extended", count=EXTEND_MINUTES))
+        if current is not None:
+            self.do(r.Extended(step=current.step, minutes=EXTEND_MINUTES))
 
     def action_skip(self) -> None:
         meeting = self.meeting
@@ -199,8 +199,7 @@ class ModerateScreen(SeatScreen):
 
     def _keep(self, what: CaptureKind, found: tuple[str, ...]) -> None:
         step = self.meeting.current.step if self.meeting.current else None
-        if self.do(*captured(self.meeting, what, found, step, fresh_name)):
-            self.say(self.words("moderate.kept", what=self.words(f"capture.{what}")))
+        self.do(*captured(self.meeting, what, found, step, fresh_name))
 
     def action_need(self) -> None:
         self._capture(CaptureKind.NEED)

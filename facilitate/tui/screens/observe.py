@@ -148,7 +148,7 @@ class ObserveScreen(SeatScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         sent = self.meeting.sheet(self.seat.person).sent is not None
         if sent and action in ("not_observed", "not_applicable", "evidence", "clear"):
-            return False
+            return None
         return action != "seat" or self.can_change_seat
 
     def on_key(self, event: events.Key) -> None:

@@ -13,10 +13,14 @@ from facilitate.tui.commands import Intent
 
 
 class KeyBar(Widget):
-    """Shows intents as ``key Name``; on narrow screens as many as fit, help last and always there."""
+    """Shows intents as ``key Name``; on narrow screens as many as fit, the last of them always: it is help."""
 
     DEFAULT_CSS = """
-    KeyBar { dock: bottom; height: auto; max-height: 2; padding: 0 1; background: $panel; color: $foreground; }
+    KeyBar {
+        dock: bottom; height: auto; max-height: 2; padding: 0 1; background: $panel; color: $foreground;
+        link-style: none; link-color: $foreground; link-background: $panel;
+        link-style-hover: bold; link-color-hover: $background; link-background-hover: $primary;
+    }
     """
 
     def __init__(self, intents: Sequence[Intent], words: Words) -> None:
@@ -24,29 +28,39 @@ class KeyBar(Widget):
         self.intents = [intent for intent in intents if intent.bar]
         self.words = words
 
+    @property
+    def _there(self) -> list[Intent]:
+        """What this person can do on this screen, now or later: `check_action` says False to the rest."""
+        return [intent for intent in self.intents if self.screen.check_action(intent.id, ()) is not False]
+
     def render(self) -> Text:
-        width, rows = max(10, self.size.width), 2
-        used, row = 0, 1
-        line = Text(no_wrap=False)
-        for intent in self.intents:
-            name = self.words(intent.name)
-            piece = Text(no_wrap=True)
-            enabled = self.screen.check_action(intent.id, ()) is not False
-            tap = Style(meta={"@click": f"screen.{intent.id}"})
-            piece.append(intent.shown_key, Style(bold=True, reverse=enabled) + tap)
-            piece.append(f" {name}", tap + Style(dim=not enabled))
-            if used + piece.cell_len > width:
+        pieces = [self._piece(intent) for intent in self._there]
+        line, used, row = Text(no_wrap=False), 0, 1
+        rows, width = max(1, self.size.height), max(10, self.size.width)
+        last = pieces[-1] if pieces else Text()
+        for place, piece in enumerate(pieces):
+            reserve = last.cell_len + 2 if row == rows and place < len(pieces) - 1 else 0
+            if used + piece.cell_len + reserve > width:
                 if row == rows:
+                    line.append_text(last)
                     break
                 line.append("\n")
                 row, used = row + 1, 0
             line.append_text(piece)
             used += piece.cell_len + 2
-            if used <= width:
-                line.append("  ")
+            line.append("  " if used <= width else "")
         return line
+
+    def _piece(self, intent: Intent) -> Text:
+        """One key and its name; dim where it can do nothing now."""
+        enabled = bool(self.screen.check_action(intent.id, ()))
+        tap = Style(meta={"@click": f"screen.{intent.id}"})
+        piece = Text(no_wrap=True)
+        piece.append(intent.shown_key, Style(bold=True, reverse=enabled) + tap)
+        piece.append(f" {self.words(intent.name)}", tap + Style(dim=not enabled))
+        return piece
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """One row where all fits, else two."""
-        cells = sum(Text(f"{each.shown_key} {self.words(each.name)}").cell_len + 2 for each in self.intents)
+        cells = sum(Text(f"{each.shown_key} {self.words(each.name)}").cell_len + 2 for each in self._there)
         return 1 if cells <= width else 2

@@ -50,5 +50,6 @@ class StepCard(VerticalScroll):
 
     def _part(self, text: Text, label: str, body: str) -> None:
         if body:
-            text.append(f"{label}\n" if "\n" in body else f"{label}: ", "bold")
+            text.append(label, "bold")
+            text.append("\n" if "\n" in body else " ")
             text.append(f"{body}\n")

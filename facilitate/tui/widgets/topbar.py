@@ -29,11 +29,10 @@ class TopBar(Widget):
         marks = [words("top.rehearsal")] if meeting.rehearsal else []
         if meeting.grid is not None and meeting.grids.seal is None:
             marks.append(words("top.not_agreed"))
-        mark = " · ".join(marks)
-        room = self.size.width - right.cell_len - 2
-        left = Text(cut(meeting.title.to(words.language), room - Text(mark).cell_len - 3), no_wrap=True)
-        if mark and room > 30:
-            left.append(f"  {mark}", Style(italic=True, bold=False))
+        mark = cut(" · ".join(marks), self.size.width - right.cell_len - 2)
+        room = self.size.width - right.cell_len - Text(mark).cell_len - 4
+        left = Text(f"{cut(meeting.title.to(words.language), room)}  " if room > 6 else "", no_wrap=True)
+        left.append(mark, Style(italic=True, bold=False))
         left.append(" " * max(1, self.size.width - left.cell_len - right.cell_len))
         left.append_text(right)
         return left

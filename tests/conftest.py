@@ -1,0 +1,28 @@
+"""Settings of the person who runs the tests are never touched, and CI lets no test be skipped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+NO_SKIP = "FACILITATE_NO_SKIP"
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder: Path = tmp_path_factory.mktemp("settings")
+    monkeypatch.setenv("FACILITATE_SETTINGS", str(folder / "settings.json"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.skipped and os.environ.get(NO_SKIP):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and {NO_SKIP} allows no skip: {report.longrepr}"
+    return report
