@@ -1,0 +1,1 @@
+"""Scores, timing and participation: pure functions over a meeting."""

@@ -1,0 +1,203 @@
+"""What stands as the answer in a cell of a sheet, and what it is worth.
+
+An observer's mark comes first. Without one, a tally's answer is its total and a duration's the seconds of all its
+timings; a derived element follows from its behaviours; and an indicator with `auto:` takes the value of the meeting's
+log, where the log can carry it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple, TypeAlias
+
+from facilitate.analysis.measured import Measured
+from facilitate.analysis.points import derive, points
+from facilitate.domain.events.observing import MEETING
+from facilitate.domain.grid import Grid
+from facilitate.domain.indicator import Condition, Derived, Duration, Indicator, Interval, Tally
+from facilitate.domain.meeting.sheets import Cell, Mark, Sheet, Timing
+from facilitate.domain.meeting.state import Meeting
+from facilitate.domain.model import Wording
+from facilitate.domain.scale import Answer, Chosen, Value
+
+Origin: TypeAlias = Literal["mark", "tally", "duration", "intervals", "derived", "log", "not_asked"]
+
+
+class Given(NamedTuple):
+    """An answer that stands, its points if it is worth any, and where it comes from.
+
+    The value of intervals is how many were looked at; of an indicator whose condition is not met, *not applicable*.
+    """
+
+    value: Value | None
+    points: float | None
+    origin: Origin
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the observer gave it, and not the log or a condition."""
+        return self.origin not in ("log", "not_asked")
+
+    @property
+    def says_something(self) -> bool:
+        """Whether something was observed."""
+        return self.value not in (None, Answer.NOT_OBSERVED, Answer.NOT_APPLICABLE)
+
+
+def visible_sheets(meeting: Meeting) -> tuple[Sheet, ...]:
+    """Sheets with something on them that this view of the meeting shows, in the order of the people."""
+    order = {person: place for place, person in enumerate(meeting.people)}
+    shown = (sheet for sheet in meeting.sheets.values() if not sheet.hidden and sheet.begun)
+    return tuple(sorted(shown, key=lambda sheet: (order.get(sheet.observer, len(order)), sheet.observer)))
+
+
+def cells(sheet: Sheet) -> frozenset[Cell]:
+    """Every cell that something was said in."""
+    timed = {timing.cell for timing in sheet.timings.values()}
+    noted = {fact.cell for fact in sheet.evidence.values()}
+    return frozenset({*sheet.marks, *sheet.tallies, *sheet.intervals, *timed, *noted})
+
+
+def subjects(meeting: Meeting) -> tuple[str, ...]:
+    """Whom scores are about: the moderators, others whom somebody scored all the same, and last the meeting."""
+    moderators = [person.id for person in meeting.moderators]
+    scored = {cell.about for sheet in visible_sheets(meeting) for cell in cells(sheet)}
+    return (*moderators, *sorted(scored - {*moderators, MEETING}), MEETING)
+
+
+def subjects_of(meeting: Meeting, sheet: Sheet) -> tuple[str, ...]:
+    """Whom a sheet is about: the moderators whom its observer observes, others scored on it, and last the meeting."""
+    own = {*(person.id for person in meeting.observed_by(sheet.observer)), *(cell.about for cell in cells(sheet))}
+    return tuple(about for about in subjects(meeting) if about == MEETING or about in own)
+
+
+def belongs(indicator: Indicator, about: str) -> bool:
+    """Whether an indicator is asked about this subject: those about steps belong to the meeting."""
+    return (indicator.about == "moderator") == (about != MEETING)
+
+
+def same_question(meeting: Meeting, version: int, code: str) -> bool:
+    """Whether an indicator asked the same, on the same scale, in the version of the grid that a mark was given on."""
+    grid, versions = meeting.grid, meeting.grids.versions
+    if grid is None or version >= len(versions) - 1:
+        return True
+    before, now = versions[version].by_id.get(code), grid.by_id.get(code)
+    return before is not None and before == now and versions[version].scale_of(before) == grid.scale_of(before)
+
+
+def answers(meeting: Meeting, sheet: Sheet, about: str, log: Mapping[str, Measured]) -> Mapping[Cell, Given]:
+    """What stands on a sheet about one subject, under the grid in force; cells without an answer are left out."""
+    reading = _Reading(meeting, sheet, log)
+    found: dict[Cell, Given] = {}
+    for indicator in meeting.grid.indicators() if meeting.grid else ():
+        if belongs(indicator, about):
+            for cell in reading.cells(indicator, about):
+                given = reading.given(indicator, cell)
+                if given is not None:
+                    found[cell] = given
+    return found
+
+
+class _Reading:
+    """One sheet read under the grid in force."""
+
+    def __init__(self, meeting: Meeting, sheet: Sheet, log: Mapping[str, Measured]) -> None:
+        self.meeting, self.sheet, self.log = meeting, sheet, log
+        self.grid = meeting.grid or Grid(id="none", title=Wording())
+        self.said = cells(sheet)
+        self.deriving: set[Cell] = set()  # an element whose behaviours depend on it again gives nothing
+
+    def cells(self, indicator: Indicator, about: str) -> Iterator[Cell]:
+        """The indicator's cell; for one about steps those of the steps where something was said, in their order."""
+        if indicator.about != "step":
+            yield Cell(about, indicator.id)
+            return
+        said = {cell.step for cell in self.said if (cell.about, cell.indicator) == (about, indicator.id)}
+        steps = [step.id for step in self.meeting.agenda.steps] if self.meeting.agenda else []
+        for step in (*(each for each in steps if each in said), *sorted({each for each in said if each} - set(steps))):
+            yield Cell(about, indicator.id, step)
+
+    def given(self, indicator: Indicator, cell: Cell) -> Given | None:
+        if indicator.when is not None and not self._met(indicator.when, cell):
+            return Given(Answer.NOT_APPLICABLE, None, "not_asked")
+        return self.plain(indicator, cell)
+
+    def plain(self, indicator: Indicator, cell: Cell) -> Given | None:
+        """The answer whatever the condition."""
+        mark = self._mark(cell)
+        if mark is not None:
+            return Given(mark.value, points(self.grid, indicator, mark.value), "mark")
+        counted = self._counted(indicator, cell)
+        if counted is not None:
+            return counted
+        if isinstance(indicator, Derived):
+            return self._derived(indicator, cell)
+        logged = self.log.get(indicator.auto or "")
+        if logged is None or logged.value is None:
+            return None
+        value = int(logged.value) if logged.value == int(logged.value) else logged.value
+        return Given(value, points(self.grid, indicator, value), "log")
+
+    def _mark(self, cell: Cell) -> Mark | None:
+        mark = self.sheet.marks.get(cell)
+        return mark if mark and same_question(self.meeting, mark.version, cell.indicator) else None
+
+    def _counted(self, indicator: Indicator, cell: Cell) -> Given | None:
+        """The total of a tally, of timings or of intervals."""
+        match indicator:
+            case Tally() if cell in self.sheet.tallies:
+                total = sum(self.sheet.tallies[cell].values())
+                return Given(total, points(self.grid, indicator, total), "tally")
+            case Duration():
+                timed = [timing for timing in self.sheet.timings.values() if timing.cell == cell and timing.stop]
+                seconds = round(sum(map(lasted, timed)))
+                return Given(seconds, points(self.grid, indicator, seconds), "duration") if timed else None
+            case Interval() if cell in self.sheet.intervals:
+                looked = sum(not mark.missed for mark in self.sheet.intervals[cell].values())
+                return Given(looked, None, "intervals")
+        return None
+
+    def _derived(self, indicator: Derived, cell: Cell) -> Given | None:
+        if cell in self.deriving:
+            return None
+        self.deriving.add(cell)
+        behaviours = (self.grid.by_id[code] for code in indicator.behaviours if code in self.grid.by_id)
+        worth = [(behaviour, self._worth(behaviour, cell)) for behaviour in behaviours]
+        self.deriving.discard(cell)
+        found = derive(self.grid, indicator, [(each, value) for each, value in worth if value is not None])
+        return None if found is None else Given(found, found, "derived")
+
+    def _worth(self, behaviour: Indicator, cell: Cell) -> float | None:
+        """A behaviour's points; a derived element cannot rest upon another one."""
+        if isinstance(behaviour, Derived):
+            mark = self._mark(self._near(behaviour, cell))
+            return points(self.grid, behaviour, mark.value) if mark else None
+        given = self.given(behaviour, self._near(behaviour, cell))
+        return given.points if given else None
+
+    def _near(self, indicator: Indicator, cell: Cell) -> Cell:
+        """Another indicator's cell with the same subject and step, as far as that one has them."""
+        about = cell.about if indicator.about == "moderator" else MEETING
+        return Cell(about, indicator.id, cell.step if indicator.about == "step" else None)
+
+    def _met(self, condition: Condition, cell: Cell) -> bool:
+        """Whether the other indicator was answered with one of the values; unanswered, it is not."""
+        other = self.grid.by_id.get(condition.indicator)
+        given = self.plain(other, self._near(other, cell)) if other else None
+        return given is not None and any(_is(given.value, wanted) for wanted in condition.values)
+
+
+def _is(value: Value | None, wanted: float | str) -> bool:
+    if isinstance(value, Chosen):
+        return wanted in value.choices
+    return value is not None and value == wanted
+
+
+def lasted(timing: Timing) -> float:
+    """Seconds from start to stop; none while it lasts."""
+    return max(0.0, (timing.stop - timing.start).total_seconds()) if timing.stop else 0.0
+
+
+def points_given(found: Iterable[Given]) -> list[float]:
+    """The points among some answers."""
+    return [given.points for given in found if given.points is not None]

@@ -1,0 +1,102 @@
+"""How far an observer is: what is asked of them, what is still open, which answers owe a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from facilitate.analysis.answers import Given, answers, belongs
+from facilitate.analysis.measured import Measured
+from facilitate.analysis.measures import log_values
+from facilitate.domain.events.observing import MEETING
+from facilitate.domain.grid import Grid
+from facilitate.domain.indicator import Indicator
+from facilitate.domain.instants import Instant
+from facilitate.domain.meeting.sheets import Cell, Sheet, cell_of
+from facilitate.domain.meeting.state import Meeting
+from facilitate.domain.scale import Chosen, Value
+
+
+class Asked(NamedTuple):
+    """One answer that an observer is asked for, and what stands there.
+
+    `log` is what the meeting's own log says to an indicator that it may answer; `later` that it may still come to.
+    """
+
+    indicator: Indicator
+    cell: Cell
+    given: Given | None
+    facts: int
+    owes: bool
+    log: Measured | None = None
+    later: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for the observer's answer."""
+        return self.given is None and not self.later
+
+
+def owes_fact(grid: Grid | None, indicator: Indicator, value: Value | None) -> bool:
+    """Whether this answer needs a fact behind it, by the indicator's own rule or else the grid's."""
+    if grid is None:
+        return False
+    rule = indicator.evidence_for if indicator.evidence_for is not None else grid.scoring.evidence_for
+    if isinstance(value, Chosen):
+        return any(choice in rule for choice in value.choices)
+    return value is not None and not isinstance(value, bool) and value in rule
+
+
+def subjects_of(meeting: Meeting, observer: str) -> tuple[str, ...]:
+    """Whom an observer scores: the moderators they observe; the meeting is scored by everybody beside."""
+    return tuple(person.id for person in meeting.observed_by(observer))
+
+
+def asked(meeting: Meeting, observer: str, step: str | None, now: Instant) -> tuple[Asked, ...]:
+    """Every answer asked of an observer, indicator by indicator and within it subject by subject.
+
+    `step` is the step in view, for indicators about steps; without one they are left out.
+    """
+    grid, sheet = meeting.grid, meeting.sheet(observer)
+    if grid is None:
+        return ()
+    log = log_values(meeting, now)
+    abouts = (*subjects_of(meeting, observer), MEETING)
+    given: dict[Cell, Given] = {}
+    for about in abouts:
+        given.update(answers(meeting, sheet, about, log))
+    return tuple(_asked(meeting, sheet, indicator, cell, given, log) for indicator, cell in _cells(grid, abouts, step))
+
+
+def _cells(grid: Grid, abouts: tuple[str, ...], step: str | None) -> Iterator[tuple[Indicator, Cell]]:
+    for indicator in grid.indicators():
+        if indicator.about == "step" and step is None:
+            continue
+        for about in abouts:
+            if belongs(indicator, about):
+                yield indicator, cell_of(indicator, about, step)
+
+
+def _asked(
+    meeting: Meeting,
+    sheet: Sheet,
+    indicator: Indicator,
+    cell: Cell,
+    given: Mapping[Cell, Given],
+    log: Mapping[str, Measured],
+) -> Asked:
+    found, facts = given.get(cell), len(sheet.evidence_for(cell))
+    by_hand = found is not None and found.by_hand
+    owes = by_hand and not facts and found is not None and owes_fact(meeting.grid, indicator, found.value)
+    measured = log.get(indicator.auto or "")
+    return Asked(indicator, cell, found, facts, owes, measured, later=bool(indicator.auto) and meeting.closed is None)
+
+
+def still_open(everything: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """What waits for an answer; what the log may still answer does not wait while the meeting runs."""
+    return tuple(each for each in everything if each.open)
+
+
+def owing(everything: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """Answers whose fact is still owed."""
+    return tuple(each for each in everything if each.owes)

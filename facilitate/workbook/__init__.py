@@ -1,0 +1,1 @@
+"""Excel, both ways; the only place that knows openpyxl."""

@@ -1,0 +1,78 @@
+"""The scoresheet workbook of a meeting (design §7)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl.packaging.custom import IntProperty, StringProperty
+
+from facilitate.domain.instants import Instant
+from facilitate.domain.meeting.state import Meeting
+from facilitate.domain.model import Language
+from facilitate.workbook.about import fill_about
+from facilitate.workbook.book import Book
+from facilitate.workbook.package import finished, put_in_place
+from facilitate.workbook.page import title
+from facilitate.workbook.safe import writable
+from facilitate.workbook.scoresheet import fill_scoresheet, subject_name
+from facilitate.workbook.summary import fill_summary
+from facilitate.workbook.tables import contents, fill_table
+
+SCHEMA = 1
+"""The version of the layout that programs rely on."""
+
+
+def export(meeting: Meeting, path: Path, language: Language, now: Instant, program_version: str) -> None:
+    """Write the workbook of a meeting as one reader may see it (`view.see`), in one language.
+
+    The same meeting, language, `now` and version give the same bytes. For a closed meeting `now` is when it was closed.
+    Raises OSError where the file cannot be written; then what was there before is untouched.
+    """
+    book = build(meeting, language, now, program_version)
+    put_in_place(finished(book.workbook, book.cached, last_moment(meeting, now)), path)
+
+
+def build(meeting: Meeting, language: Language, now: Instant, program_version: str) -> Book:
+    """The workbook in memory: the summary, the scoresheets, the tables, what it is about."""
+    book = Book(meeting, language, now, program_version)
+    words = book.words
+    summary = book.add_sheet(words("workbook.sheet.summary"))
+    scoresheets = [
+        (scored, book.add_sheet(book.names.of(scored.observer), subject_name(book, scored.about)))
+        for scored in book.scores.sheets
+    ]
+    tables = [(content, book.add_sheet(words(content.title))) for content in contents(book)]
+    about = book.add_sheet(words("workbook.sheet.about"))
+    written = {
+        (scored.observer, scored.about): fill_scoresheet(book, sheet, scored, summary.title)
+        for scored, sheet in scoresheets
+    }
+    for content, sheet in tables:
+        fill_table(book, sheet, content, summary.title)
+    fill_about(book, about, summary.title)
+    fill_summary(book, summary, written, [sheet.title for sheet in book.workbook.worksheets[1:]])
+    _properties(book)
+    return book
+
+
+def last_moment(meeting: Meeting, now: Instant) -> datetime:
+    """When something last happened, as far as the meeting tells, so that no clock of this computer enters the file."""
+    known = [meeting.created, meeting.closed, *(sheet.sent for sheet in meeting.sheets.values())]
+    return max((instant.wall for instant in known if instant is not None), default=now.wall)
+
+
+def _properties(book: Book) -> None:
+    """What programs read of a workbook before anything else, and what file managers show."""
+    meeting, moment = book.meeting, last_moment(book.meeting, book.now).replace(tzinfo=None, microsecond=0)
+    workbook: Any = book.workbook  # its type stubs know nothing of custom properties
+    custom = workbook.custom_doc_props
+    custom.append(StringProperty(name="facilitate_meeting", value=meeting.id))
+    if meeting.grid is not None:
+        custom.append(StringProperty(name="facilitate_grid", value=meeting.grid.fingerprint))
+    custom.append(IntProperty(name="facilitate_schema", value=SCHEMA))
+    properties = book.workbook.properties
+    properties.title, properties.creator = writable(title(book)), f"facilitate {book.program_version}"
+    properties.created = properties.modified = moment
+    properties.language = book.words.language

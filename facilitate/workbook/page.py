@@ -1,0 +1,91 @@
+"""What all sheets share: the head with the meeting's name, what to warn of, and how pages are printed."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from facilitate.workbook.book import Book
+from facilitate.workbook.safe import header_text
+from facilitate.workbook.styles import RUST
+
+WARNING_WIDTH = 100
+"""Every sheet is at least this wide, in characters."""
+
+A4 = 9
+SIDE_INCHES, END_INCHES = 0.45, 0.75
+
+
+def grid_line(book: Book) -> str:
+    """Which grid, by the fingerprint that people compare, and whether it was agreed."""
+    grid = book.meeting.grid
+    if grid is None:
+        return book.words("workbook.grid.none")
+    agreed = "workbook.grid.agreed" if book.meeting.grids.seal else "workbook.grid.not_agreed"
+    return book.words("workbook.grid.line", fingerprint=book.code(grid.short_fingerprint), agreed=book.words(agreed))
+
+
+def meeting_line(book: Book) -> str:
+    """Where and when."""
+    meeting = book.meeting
+    moment = meeting.start or (meeting.created.wall if meeting.created else None)
+    return book.line(meeting.place, meeting.centre, book.words.moment(moment) if moment else "")
+
+
+def title(book: Book) -> str:
+    """What the meeting is called."""
+    return book.meeting.title.to(book.words.language) or book.words("workbook.untitled")
+
+
+def head(book: Book, sheet: Worksheet, heading: str, lines: tuple[str, str], columns: int, back: str | None) -> int:
+    """The head of a sheet over so many columns: a heading, a line under it, a quiet line, and the way back to another
+    sheet; the first free row under it."""
+    every = range(1, columns + 1)
+    row = 2
+    for place, (text, look) in enumerate(((heading, "title"), (lines[0], "subtitle")), 1):
+        book.ground(sheet, place, every, look)
+        book.text(sheet, place, 1, text, look, ours=True)
+    sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 32, 20
+    if book.meeting.rehearsal:
+        row += 1
+        warn(book, sheet, row, columns, book.words("workbook.rehearsal"))
+        sheet.sheet_properties.tabColor = RUST
+    row += 1
+    sheet.row_dimensions[row].height = 18
+    if back and not lines[1]:
+        book.link(sheet, row, 1, back, back)
+        return row + 1
+    book.text(sheet, row, 1, lines[1], "quiet line", ours=True)
+    if back:
+        book.link(sheet, row, columns, back, back)
+    return row + 1
+
+
+def warn(book: Book, sheet: Worksheet, row: int, columns: int, text: str) -> None:
+    """A line that nobody overlooks."""
+    book.ground(sheet, row, range(1, columns + 1), "warning")
+    book.text(sheet, row, 1, text, "warning", ours=True)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+    book.fit(sheet, row, [text], [WARNING_WIDTH])
+
+
+def print_pages(book: Book, sheet: Worksheet, *, landscape: bool, repeat: int | None = None) -> None:
+    """A4, as wide as the page, the column heads on every page, pages numbered; the meeting, the sheet and the grid's
+    fingerprint in the margins."""
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins.left = sheet.page_margins.right = SIDE_INCHES
+    sheet.page_margins.top = sheet.page_margins.bottom = END_INCHES
+    sheet.page_margins.header = sheet.page_margins.footer = END_INCHES / 2
+    if repeat is not None:
+        sheet.print_title_rows = f"{repeat}:{repeat}"
+    begin, end = ("right", "left") if book.words.right_to_left else ("left", "right")
+    rehearsal = book.words("workbook.rehearsal.short") if book.meeting.rehearsal else ""
+    top = {begin: header_text(title(book)), "center": header_text(rehearsal), end: header_text(sheet.title)}
+    bottom = {begin: header_text(grid_line(book)), end: "&P / &N"}
+    for margin, texts in ((sheet.oddHeader, top), (sheet.oddFooter, bottom)):
+        for part, text in texts.items():
+            getattr(margin, part).text = text or None

@@ -1,0 +1,153 @@
+"""The profile: each section's mean about each moderator and about the meeting, over observers, with the spread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
+from openpyxl.styles import Color
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from facilitate.analysis.points import points_range, scorable
+from facilitate.analysis.scores import Mean, SectionScore, SubjectScores
+from facilitate.workbook.book import Book, Place
+from facilitate.workbook.means import over_observers
+from facilitate.workbook.scoresheet import Written, subject_name
+from facilitate.workbook.styles import HIGH, LOW, MIDDLE
+
+NAME_WIDTH = 34
+"""The width of the first column, in characters."""
+
+SIDE_BY_SIDE = 3
+"""Subjects that fit beside each other; more begin a new table below."""
+
+
+def write_profile(book: Book, sheet: Worksheet, written: Mapping[tuple[str, str], Written], row: int) -> int:
+    """Write the profile from this row on; the first free row."""
+    grid, subjects = book.meeting.grid, book.scores.subjects
+    book.text(sheet, row, 1, book.words("workbook.profile"), "heading")
+    row += 1
+    if grid is None:
+        book.text(sheet, row, 1, book.words("workbook.grid.none"), "quiet line")
+        return row + 1
+    span = _range(book)
+    if span is not None:
+        enough = book.words.percent(grid.scoring.enough)
+        note = book.words("workbook.profile.note", low=span[0], high=span[1], enough=enough)
+        book.text(sheet, row, 1, note, "quiet line", ours=True)
+        row += 1
+    for place in range(0, len(subjects), SIDE_BY_SIDE):
+        row = _block(book, sheet, written, subjects[place : place + SIDE_BY_SIDE], row) + 1
+    return row - 1
+
+
+def _range(book: Book) -> tuple[float, float] | None:
+    grid = book.meeting.grid
+    every = [points_range(grid, each) for each in grid.indicators() if scorable(grid, each)] if grid else []
+    spans = [span for span in every if span is not None]
+    return (min(low for low, _ in spans), max(high for _, high in spans)) if spans else None
+
+
+def _block(
+    book: Book,
+    sheet: Worksheet,
+    written: Mapping[tuple[str, str], Written],
+    subjects: Sequence[SubjectScores],
+    row: int,
+) -> int:
+    grid = book.meeting.grid
+    sections = grid.sections if grid else ()
+    _heads(book, sheet, subjects, row)
+    first = row + 2
+    for row, section in enumerate(sections, first):
+        name = f"{section.id}  {section.title.to(book.words.language)}"
+        book.text(sheet, row, 1, name, "row name", ours=True)
+        book.fit(sheet, row, [name], [NAME_WIDTH])
+        for place, subject in enumerate(subjects):
+            cells = _cells(book, written, subject, section.id)
+            _means(book, sheet, row, 2 + 3 * place, subject.sections.get(section.id), cells, "mean")
+    row = first + len(sections)
+    book.text(sheet, row, 1, book.words("workbook.overall"), "row name bold")
+    for place, subject in enumerate(subjects):
+        cells = _cells(book, written, subject, None)
+        _means(book, sheet, row, 2 + 3 * place, subject.overall, cells, "mean bold")
+        _colour(book, sheet, 2 + 3 * place, first, row)
+    return row + 1
+
+
+def _heads(book: Book, sheet: Worksheet, subjects: Sequence[SubjectScores], row: int) -> None:
+    book.text(sheet, row, 1, "", "head start")
+    book.text(sheet, row + 1, 1, book.words("workbook.column.section"), "head start")
+    sheet.row_dimensions[row].height = sheet.row_dimensions[row + 1].height = 20
+    for place, subject in enumerate(subjects):
+        column = 2 + 3 * place
+        book.ground(sheet, row, range(column, column + 3), "head over")
+        book.text(sheet, row, column, subject_name(book, subject.about), "head over")
+        for offset, name in enumerate(("mean", "spread", "observers")):
+            book.text(sheet, row + 1, column + offset, book.words(f"workbook.column.{name}"), "head")
+
+
+def _cells(
+    book: Book, written: Mapping[tuple[str, str], Written], subject: SubjectScores, section: str | None
+) -> list[Place]:
+    """Where the observers' own means stand: those who answered something by hand and whose mean is shown."""
+    found = []
+    for scored in book.scores.sheets:
+        at = written.get((scored.observer, scored.about))
+        if at is None or scored.about != subject.about:
+            continue
+        score = _score(scored.sections, scored.overall, section)
+        place = at.overall if section is None else at.sections.get(section)
+        if place is not None and score is not None and score.by_hand and score.mean is not None:
+            found.append(place)
+    return found
+
+
+def _score(sections: Sequence[SectionScore], overall: SectionScore, section: str | None) -> SectionScore | None:
+    return overall if section is None else next((each for each in sections if each.section == section), None)
+
+
+def _means(
+    book: Book, sheet: Worksheet, row: int, column: int, mean: Mean | None, cells: Sequence[Place], look: str
+) -> None:
+    """Mean, spread and number of observers; nothing at all where a section has no indicator about the subject."""
+    if mean is None:
+        book.ground(sheet, row, range(column, column + 3), look)
+        return
+    average = over_observers("AVERAGE({0})", cells) if mean.observers else None
+    number = over_observers("COUNT({0})", cells)
+    if average is not None and number is not None and mean.mean is not None:
+        book.formula(sheet, row, column, average, mean.mean, look)
+        book.formula(sheet, row, column + 2, number, mean.observers, _plain(look))
+    else:
+        book.mean(sheet, row, column, mean.mean, look)
+        book.number(sheet, row, column + 2, mean.observers, _plain(look))
+    spread = over_observers("MAX({0})-MIN({0})", cells)
+    if mean.spread is None or spread is None:
+        book.mean(sheet, row, column + 1, mean.spread, _spread(look))
+    else:
+        book.formula(sheet, row, column + 1, spread, mean.spread, _spread(look))
+
+
+def _plain(look: str) -> str:
+    return "count bold" if look == "mean bold" else "count"
+
+
+def _spread(look: str) -> str:
+    return "spread bold" if look == "mean bold" else "spread"
+
+
+def _colour(book: Book, sheet: Worksheet, column: int, first: int, last: int) -> None:
+    """A light ground from orange over grey to blue behind the means; the numbers say the same."""
+    span = _range(book)
+    if span is None:
+        return
+    letter = get_column_letter(column)
+    points = (span[0], (span[0] + span[1]) / 2, span[1])
+    scale = ColorScale(
+        cfvo=[FormatObject(type="num", val=point) for point in points],
+        color=[Color(rgb=f"FF{colour}") for colour in (LOW, MIDDLE, HIGH)],
+    )
+    rule = Rule(type="colorScale", colorScale=scale)
+    sheet.conditional_formatting.add(f"{letter}{first}:{letter}{last}", rule)

@@ -1,0 +1,169 @@
+"""The rows of the table `Scores`: one for each mark that stands, and the counts of tallies, timings and intervals.
+
+A row without a `part` is an answer. Rows with one are what an answer is made of: a group of a tally or of timings, or
+the number of an interval; they are worth no points of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from facilitate.analysis.answers import lasted, subjects_of, visible_sheets
+from facilitate.analysis.points import points
+from facilitate.domain.events.base import Origin
+from facilitate.domain.grid import Grid
+from facilitate.domain.indicator import Duration, Indicator
+from facilitate.domain.meeting.sheets import Cell, Evidence, Mark, Sheet
+from facilitate.domain.meeting.state import Meeting
+from facilitate.domain.scale import Answer, Chosen, Noted, Value
+from facilitate.workbook.names import Names, joined
+
+CODES = {Answer.YES: "yes", Answer.NO: "no", Answer.NOT_OBSERVED: "NOBS", Answer.NOT_APPLICABLE: "NA"}
+"""Answers as programs read them; `import` reads the same."""
+
+
+class ScoreRow(NamedTuple):
+    """One row; the names of the fields are the names of the columns."""
+
+    observer: str
+    about: str
+    indicator: str
+    value: float | str | None
+    evidence: str = ""
+    step: str = ""
+    section: str = ""
+    points: float | None = None
+    sent_at: datetime | None = None
+    version: str = ""
+    reason: str = ""
+    source: str = ""
+    part: str = ""
+
+
+def score_rows(meeting: Meeting, names: Names) -> list[ScoreRow]:
+    """Every row of the sheets that this view shows: by observer, by subject, in the order of the grid."""
+    return [
+        row
+        for sheet in visible_sheets(meeting)
+        for about in subjects_of(meeting, sheet)
+        for row in _Rows(meeting, names, sheet).about(about)
+    ]
+
+
+def plain(value: Value) -> float | str:
+    """A value as the table holds it: numbers as numbers, the rest as words that programs know."""
+    match value:
+        case Answer():
+            return CODES[value]
+        case Chosen():
+            return ";".join(value.choices)
+        case Noted():
+            return value.text
+    return value
+
+
+def facts(evidence: Iterable[Evidence]) -> str:
+    """Facts as the table holds them, one a line."""
+    return "\n".join(fact for fact in map(_fact, evidence) if fact)
+
+
+def _fact(fact: Evidence) -> str:
+    photo = f"[photo {fact.photo}]" if fact.photo else ""
+    anchor = f"[anchor {fact.anchor}]" if fact.anchor is not None else ""
+    return joined((fact.text, photo, anchor, "[on paper]" if fact.on_paper else ""), " ")
+
+
+class _Rows:
+    """The rows of one sheet."""
+
+    def __init__(self, meeting: Meeting, names: Names, sheet: Sheet) -> None:
+        self.meeting, self.names, self.sheet = meeting, names, sheet
+        codes = list(meeting.grid.by_id) if meeting.grid else []
+        steps = [step.id for step in meeting.agenda.steps] if meeting.agenda else []
+        self.code_order = {code: place for place, code in enumerate(codes)}
+        self.step_order = {step: place for place, step in enumerate(steps)}
+
+    def about(self, about: str) -> Iterator[ScoreRow]:
+        """Marks and counts about one subject, cell by cell."""
+        timed = {timing.cell for timing in self.sheet.timings.values()}
+        every = {*self.sheet.marks, *self.sheet.tallies, *self.sheet.intervals, *timed}
+        for cell in sorted((cell for cell in every if cell.about == about), key=self._order):
+            yield from self._cell(cell)
+
+    def _order(self, cell: Cell) -> tuple[int, str, int, str]:
+        far = len(self.code_order) + len(self.step_order)
+        step = cell.step or ""
+        return (self.code_order.get(cell.indicator, far), cell.indicator, self.step_order.get(step, far), step)
+
+    def _cell(self, cell: Cell) -> Iterator[ScoreRow]:
+        mark = self.sheet.marks.get(cell)
+        grid = self._grid(mark.version if mark else None)
+        indicator = grid.by_id.get(cell.indicator) if grid else None
+        row = self._row(cell, grid)
+        if mark is not None:
+            yield self._marked(row, mark, grid, indicator)
+        parts = list(self._parts(row, cell))
+        if mark is None and len(parts) == 1 and not parts[0].part:
+            yield parts[0]._replace(points=self._worth(grid, indicator, parts[0].value))
+            return
+        if mark is None and parts and cell not in self.sheet.intervals:
+            whole = sum(part.value for part in parts if isinstance(part.value, int | float))
+            yield row._replace(value=whole, points=self._worth(grid, indicator, whole))
+        yield from (part for part in parts if part.part)
+
+    def _row(self, cell: Cell, grid: Grid | None) -> ScoreRow:
+        section = grid.section_of.get(cell.indicator) if grid else None
+        return ScoreRow(
+            observer=self.names.of(self.sheet.observer),
+            about=self.names.about(cell.about),
+            indicator=cell.indicator,
+            value=None,
+            evidence=facts(self.sheet.evidence_for(cell)),
+            step=cell.step or "",
+            section=section.id if section else "",
+            sent_at=self.sheet.sent.wall if self.sheet.sent else None,
+            version=grid.version if grid else "",
+        )
+
+    def _marked(self, row: ScoreRow, mark: Mark, grid: Grid | None, indicator: Indicator | None) -> ScoreRow:
+        return row._replace(
+            value=plain(mark.value),
+            step=row.step or mark.seen or "",
+            points=points(grid, indicator, mark.value) if grid and indicator else None,
+            reason=mark.reason,
+            source=origin(mark.source),
+        )
+
+    def _parts(self, row: ScoreRow, cell: Cell) -> Iterator[ScoreRow]:
+        """The counts of each group, the seconds of each group, the codes of each interval."""
+        bare = row._replace(evidence="")
+        for group, count in self.sheet.tallies.get(cell, {}).items():
+            yield (bare if group else row)._replace(value=count, part=group or "")
+        seconds: dict[str, float] = {}
+        for timing in self.sheet.timings.values():
+            if timing.cell == cell and timing.stop is not None:
+                seconds[timing.group or ""] = seconds.get(timing.group or "", 0) + lasted(timing)
+        for timed, length in seconds.items():
+            yield (bare if timed else row)._replace(value=round(length), part=timed)
+        for number, interval in sorted(self.sheet.intervals.get(cell, {}).items()):
+            codes = "missed" if interval.missed else ";".join(interval.codes) or "none"
+            yield bare._replace(value=codes, part=str(number), step=interval.seen or row.step)
+
+    def _worth(self, grid: Grid | None, indicator: Indicator | None, value: float | str | None) -> float | None:
+        if grid is None or indicator is None or not isinstance(value, int | float):
+            return None
+        return points(grid, indicator, round(value) if isinstance(indicator, Duration) else value)
+
+    def _grid(self, version: int | None) -> Grid | None:
+        """The version of the grid that a mark was given on; for counts the one in force."""
+        versions = self.meeting.grids.versions
+        if version is None or version >= len(versions):
+            return self.meeting.grid
+        return versions[version]
+
+
+def origin(source: Origin | None) -> str:
+    """Where a score that its observer did not type comes from."""
+    return joined((source.file, source.cell or ""), " ") if source else ""

@@ -1,0 +1,125 @@
+"""How the workbook looks: a few named styles, shared by all sheets, so that a trainer can change one in one place.
+
+Text on its ground keeps a contrast of at least 7:1, and nothing is said by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+
+from facilitate.workbook.safe import Direction
+
+INK, NAVY, WHITE, GREY_INK, LINK, RUST = "1F2937", "0F4C75", "FFFFFF", "374151", "0B4A8F", "6B2300"
+PALE_BLUE, PALE_GREY, PALE_ORANGE = "E3EEF7", "F3F4F6", "FBE3D0"
+LINE = "C9CFD6"
+LOW, MIDDLE, HIGH = "F6C9A8", "F7F7F7", "A9CCE9"
+"""Ends and middle of the colours behind means; the number always stands on them."""
+
+
+class Look(NamedTuple):
+    """One style. `across` is where the text stands: at the start of the reader's line, or in the middle."""
+
+    size: float = 11
+    bold: bool = False
+    italic: bool = False
+    ink: str = INK
+    ground: str | None = None
+    lines: bool = False
+    across: Literal["start", "center", "centerContinuous"] = "start"
+    down: Literal["top", "center"] = "top"
+    wrap: bool = False
+    indent: int = 0
+    underline: bool = False
+    form: str = "General"
+
+
+LOOKS: Mapping[str, Look] = {
+    "title": Look(size=17, bold=True, ink=WHITE, ground=NAVY, down="center", indent=1),
+    "subtitle": Look(ink=WHITE, ground=NAVY, down="center", indent=1),
+    "warning": Look(bold=True, ink=RUST, ground=PALE_ORANGE, down="center", indent=1, wrap=True),
+    "heading": Look(size=13, bold=True, ink=NAVY, down="center"),
+    "quiet": Look(size=10, ink=GREY_INK, wrap=True),
+    "quiet line": Look(size=10, ink=GREY_INK, down="center", indent=1),
+    "plain": Look(wrap=True),
+    "link": Look(ink=LINK, underline=True, down="center", wrap=True),
+    "head": Look(bold=True, ink=WHITE, ground=NAVY, lines=True, across="center", down="center", wrap=True),
+    "head start": Look(bold=True, ink=WHITE, ground=NAVY, lines=True, down="center", wrap=True, indent=1),
+    "head over": Look(bold=True, ink=WHITE, ground=NAVY, lines=True, across="centerContinuous", down="center"),
+    "band": Look(bold=True, ink=NAVY, ground=PALE_BLUE, lines=True, down="center", indent=1),
+    "band note": Look(size=10, ink=GREY_INK, ground=PALE_BLUE, lines=True, down="center", wrap=True, indent=1),
+    "band code": Look(bold=True, ink=NAVY, ground=PALE_BLUE, lines=True, across="center", down="center"),
+    "band mean": Look(bold=True, ink=NAVY, ground=PALE_BLUE, lines=True, across="center", down="center", form="0.00"),
+    "text": Look(lines=True, wrap=True, indent=1),
+    "code": Look(lines=True, across="center"),
+    "answer": Look(bold=True, lines=True, across="center", wrap=True),
+    "points": Look(lines=True, across="center"),
+    "mean": Look(lines=True, across="center", down="center", form="0.00"),
+    "mean bold": Look(bold=True, lines=True, across="center", down="center", form="0.00", ground=PALE_GREY),
+    "row name": Look(lines=True, down="center", wrap=True, indent=1),
+    "row name bold": Look(bold=True, lines=True, down="center", wrap=True, indent=1, ground=PALE_GREY),
+    "spread": Look(lines=True, across="center", down="center", form="0.00"),
+    "spread bold": Look(lines=True, across="center", down="center", form="0.00", ground=PALE_GREY),
+    "count": Look(lines=True, across="center", down="center", form="0"),
+    "count bold": Look(lines=True, across="center", down="center", form="0", ground=PALE_GREY),
+    "label": Look(bold=True, lines=True, wrap=True, indent=1, ground=PALE_GREY),
+    "figure": Look(
+        size=17, bold=True, ink=NAVY, ground=PALE_GREY, across="centerContinuous", down="center", form="#,##0"
+    ),
+    "percent figure": Look(
+        size=17, bold=True, ink=NAVY, ground=PALE_GREY, across="centerContinuous", down="center", form="0%"
+    ),
+    "figure name": Look(size=10, ink=GREY_INK, ground=PALE_GREY, across="centerContinuous", down="center"),
+    "data text": Look(wrap=True, indent=1),
+    "data number": Look(indent=1),
+    "data moment": Look(form="yyyy-mm-dd hh:mm", indent=1),
+    "data day": Look(form="yyyy-mm-dd", indent=1),
+}
+
+
+class Styles:
+    """The named styles of one workbook, added when they are first used."""
+
+    def __init__(self, workbook: Workbook, *, right_to_left: bool) -> None:
+        self._workbook = workbook
+        self._side: Direction = "rtl" if right_to_left else "ltr"
+        self._font = "Arial" if right_to_left else "Calibri"  # Calibri has no Arabic letters
+        self._added: set[str] = set()
+
+    @property
+    def side(self) -> Direction:
+        """The direction in which the sheets are read."""
+        return self._side
+
+    def name(self, look: str, direction: Direction | None = None) -> str:
+        """The name of a style, for text in this direction."""
+        reads = direction or self._side
+        name = f"facilitate {look}" + ("" if reads == self._side else f" {reads}")
+        if name not in self._added:
+            self._workbook.add_named_style(self._made(name, LOOKS[look], reads))
+            self._added.add(name)
+        return name
+
+    def _made(self, name: str, look: Look, reads: Direction) -> NamedStyle:
+        style = NamedStyle(name=name, number_format=look.form)
+        underline: Literal["single"] | None = "single" if look.underline else None
+        style.font = Font(
+            name=self._font, size=look.size, bold=look.bold, italic=look.italic, color=look.ink, underline=underline
+        )
+        if look.ground:
+            style.fill = PatternFill("solid", start_color=look.ground, end_color=look.ground)
+        if look.lines:
+            side = Side(style="thin", color=LINE)
+            style.border = Border(left=side, right=side, top=side, bottom=side)
+        start: Literal["right", "left"] = "right" if self._side == "rtl" else "left"
+        style.alignment = Alignment(
+            horizontal=start if look.across == "start" else look.across,
+            vertical=look.down,
+            wrap_text=look.wrap,
+            indent=look.indent,
+            readingOrder=2 if reads == "rtl" else 1,
+        )
+        return style

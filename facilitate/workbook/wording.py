@@ -1,0 +1,139 @@
+"""Answers as people read them: the value, what it means, what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from facilitate.analysis.answers import Given
+from facilitate.analysis.measured import Measured
+from facilitate.domain.grid import Grid
+from facilitate.domain.indicator import (
+    Choice,
+    Derived,
+    Duration,
+    Indicator,
+    Interval,
+    Option,
+    Rating,
+    Tally,
+    YesNo,
+    anchor_at,
+)
+from facilitate.domain.meeting.sheets import Cell, Evidence, Mark, Sheet
+from facilitate.domain.scale import Answer, Chosen, Noted, Value
+from facilitate.workbook.book import Book
+from facilitate.workbook.names import joined
+
+ANSWERS = {
+    Answer.YES: "common.yes",
+    Answer.NO: "common.no",
+    Answer.NOT_OBSERVED: "common.not_observed",
+    Answer.NOT_APPLICABLE: "common.not_applicable",
+}
+
+
+def shown(book: Book, indicator: Indicator, value: Value | None) -> float | str:
+    """A value as the answer column shows it: numbers as numbers; a note stands in the wide column beside."""
+    match value:
+        case None | Noted():
+            return ""
+        case Answer():
+            return book.words(ANSWERS[value])
+        case Chosen():
+            options = indicator.options if isinstance(indicator, Choice) else ()
+            return book.words.listed(_labels(book, options, value.choices))
+    return round(value, 2)
+
+
+def _labels(book: Book, options: Sequence[Option], chosen: Iterable[str]) -> list[str]:
+    by_id = {option.id: option for option in options}
+    return [by_id[each].label.to(book.words.language) if each in by_id else each for each in chosen]
+
+
+def meaning(book: Book, grid: Grid, indicator: Indicator, cell: Cell, sheet: Sheet, given: Given | None) -> str:
+    """What the answer says in words, and where it comes from if not from the observer's hand."""
+    mark = sheet.marks.get(cell)
+    if given is None or given.origin == "not_asked":
+        return _why_empty(book, indicator) if given is None else book.words("workbook.answer.not_asked")
+    told = _told(book, grid, indicator, given.value)
+    parts = _parts(book, indicator, cell, sheet) if given.origin in ("tally", "duration", "intervals") else ""
+    return joined((told, parts, _whence(book, indicator, given, mark)), "\n")
+
+
+def _told(book: Book, grid: Grid, indicator: Indicator, value: Value | None) -> str:
+    language = book.words.language
+    match indicator:
+        case Rating() | Derived() if isinstance(value, int | float):
+            scale = grid.scale(indicator.scale)
+            label = scale.label(value).to(language) if scale else ""
+            anchor = anchor_at(indicator.anchors, value).to(language)
+            return joined((label, anchor), " – ")
+        case YesNo() if value is Answer.YES:
+            return indicator.yes_means.to(language)
+        case YesNo() if value is Answer.NO:
+            return indicator.no_means.to(language)
+    return value.text if isinstance(value, Noted) else ""
+
+
+def _why_empty(book: Book, indicator: Indicator) -> str:
+    """Why the log does not answer, so that the observer was asked."""
+    why = _logged(book, indicator.auto).why
+    return book.words("workbook.answer.log_cannot", why=book.words(why)) if why else ""
+
+
+def _whence(book: Book, indicator: Indicator, given: Given, mark: Mark | None) -> str:
+    if given.origin == "log":
+        return book.words("workbook.answer.from_log")
+    if given.origin == "derived":
+        return book.words("workbook.answer.derived")
+    if mark is None:
+        return ""
+    logged = _logged(book, indicator.auto).value
+    if logged is not None:
+        message = "workbook.answer.instead" if mark.reason else "workbook.answer.instead_only"
+        return book.words(message, value=_number(logged), reason=mark.reason)
+    return book.words("workbook.answer.reason", reason=mark.reason) if mark.reason else ""
+
+
+def _parts(book: Book, indicator: Indicator, cell: Cell, sheet: Sheet) -> str:
+    """What a tally, timings or intervals are made of."""
+    match indicator:
+        case Tally():
+            counts = sheet.tallies.get(cell, {})
+            return book.words.listed(
+                f"{_group(book, indicator.groups, group)} {n}" for group, n in counts.items() if group
+            )
+        case Duration():
+            return book.words("workbook.answer.seconds")
+        case Interval():
+            return book.words("workbook.answer.intervals", count=len(sheet.intervals.get(cell, {})))
+    return ""
+
+
+def _group(book: Book, groups: Sequence[Option], group: str) -> str:
+    return _labels(book, groups, [group])[0]
+
+
+def facts_told(book: Book, indicator: Indicator, evidence: Sequence[Evidence]) -> str:
+    """The facts behind an answer, one a line, and what the log has to say beside them."""
+    told = [fact for fact in (_fact(book, each) for each in evidence) if fact]
+    value = _logged(book, indicator.evidence_auto).value
+    if value is not None:
+        told.append(book.words("workbook.evidence.from_log", value=_number(value)))
+    return told[0] if len(told) == 1 else "\n".join(f"• {fact}" for fact in told)
+
+
+def _fact(book: Book, fact: Evidence) -> str:
+    photo = book.words("workbook.evidence.photo", name=fact.photo) if fact.photo else ""
+    paper = book.words("workbook.evidence.on_paper") if fact.on_paper else ""
+    anchor = book.words("workbook.evidence.anchor", number=fact.anchor) if fact.anchor is not None else ""
+    return joined((fact.text, photo, paper, anchor))
+
+
+def _logged(book: Book, measure: str | None) -> Measured:
+    """What the log says; of no measure, nothing and no reason."""
+    return book.log.get(measure or "", Measured(None))
+
+
+def _number(value: float) -> float:
+    return int(value) if value == int(value) else value
