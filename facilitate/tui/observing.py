@@ -134,7 +134,7 @@ def _bands(indicator: Count, value: Value | None, words: Words) -> tuple[Point, 
             label = words("observe.band_above", low=shown_number(before or 0, words))
         else:
             label = words("observe.band_up_to", high=shown_number(band.max, words))
-        points.append(Point("→", f"{label}  = {shown_number(band.score, words)}", "", reached == band.score))
+        points.append(Point("", f"{label}  = {shown_number(band.score, words)}", "", reached == band.score))
         before = band.max
     return tuple(points)
 

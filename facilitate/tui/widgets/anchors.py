@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 
 class Point(NamedTuple):
-    """One answer that can be given: the key for it, its label, and what it looks like."""
+    """One answer that can be given: the key for it if there is one, its label, and what it looks like."""
 
     key: str
     label: str
@@ -62,7 +62,7 @@ class AnchorPanel(VerticalScroll):
             text.append(f"{card.answer}\n", Style(italic=True))
         text.append("\n")
         for point in card.points:
-            text.append(f" {point.key} ", Style(reverse=True, bold=True))
+            text.append(f" {point.key} ", Style(reverse=bool(point.key), bold=True))
             text.append(f"{'●' if point.chosen else ' '} {point.label}", Style(bold=True, underline=point.chosen))
             text.append(f"  {point.anchor}\n" if point.anchor else "\n", Style(bold=point.chosen))
         if card.how:

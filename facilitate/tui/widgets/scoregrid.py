@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -181,12 +180,15 @@ class ScoreGrid(ScrollView, can_focus=True):
         sign = "▸" if current else " "
         segments = [Segment(fitted(f"{sign}{fitted(line.code, 4)}{line.text}", self._room()), plain)]
         several = len(line.cells) > 1
+        width = CELL if several else CELL * max(1, len(self.names))
         for place, cell in enumerate(line.cells):
             lit = current and (not several or place == self.subject)
-            segments.append(Segment(self._cell(cell), chosen if lit else plain))
-        gap = CELL * (len(self.names) - len(line.cells))
-        segments.append(Segment(" " * max(0, gap + 1), plain + Style()))
+            segments.append(Segment(self._cell(cell, width), chosen if lit else plain))
         return Strip(segments).adjust_cell_length(self.size.width, plain)
 
-    def _cell(self, cell: GridCell) -> str:
-        return f" {fitted(cell.text, CELL - 3, right=True)}{cell.mark} "
+    def _cell(self, cell: GridCell, width: int) -> str:
+        """The answer in the middle of its cells; one about the meeting lies across the columns of all subjects."""
+        spare = width - CELL
+        return (
+            " " * (spare // 2) + f" {fitted(cell.text, CELL - 3, right=True)}{cell.mark} " + " " * (spare - spare // 2)
+        )
