@@ -236,7 +236,8 @@ class _Keeper:
                 self.session._post(partial(self.session._withdrawn, wish, kept))
             else:
                 self._report(wish)
-                self._tell_taken_back(wish, kept[0])
+                for event in kept:
+                    self._tell_taken_back(wish, event)
             return True
 
     def _tell_taken_back(self, wish: Wish, kept: Event) -> None:

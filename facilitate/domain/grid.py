@@ -27,8 +27,9 @@ class Source(Frozen):
 class Scoring(Frozen):
     """How answers become points.
 
-    `enough` is the share of a section that must have been scored before its mean is shown. `yes` and `no` are the points
-    of a yes/no indicator. `evidence_for` lists the answers that owe a fact. `basis` says where thresholds come from.
+    `enough` is the share of a section that must have been scored before its mean is shown. `yes` and `no` are the
+    points of a yes/no indicator. `evidence_for` lists the answers that owe a fact. `basis` says where thresholds come
+    from.
     """
 
     enough: Annotated[float, Field(ge=0, le=1)] = 0.6
@@ -96,8 +97,8 @@ class Grid(Frozen):
     def fingerprint(self) -> str:
         """SHA-256 of the content, as 64 hexadecimal digits.
 
-        Defaults are left out, so that a field which a later version adds breaks no seal; keys are sorted, and text is in
-        NFC already (`harmless`), so that the order and the spelling of a file do not matter.
+        Defaults are left out, so that a field which a later version adds breaks no seal; keys are sorted, and text
+        is in NFC already (`harmless`), so that the order and the spelling of a file do not matter.
         """
         content = self.model_dump(mode="json", exclude_defaults=True)
         canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,7 +1,7 @@
 """Points in time that survive suspend, two screens and a changed date, and the order of events.
 
-A duration between two points of the same boot is the difference of their `uptime`, which also counts in suspend; between
-two boots it is the difference of what the clocks said, and marked approximate.
+A duration between two points of the same boot is the difference of their `uptime`, which also counts in suspend;
+between two boots it is the difference of what the clocks said, and marked approximate.
 """
 
 from __future__ import annotations

@@ -82,6 +82,10 @@ class Journal:
         return journal
 
     def close(self) -> None:
+        """Let go of the file; where nobody else writes, SQLite's own empty journal beside it goes too."""
+        if not self.read_only:
+            with suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
 
     def changed(self) -> bool:

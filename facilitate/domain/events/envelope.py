@@ -18,8 +18,8 @@ Sequence: TypeAlias = Annotated[int, Field(ge=1, le=2**53)]
 class Event(Frozen):
     """A fact with who, where and when.
 
-    (`replica`, `seq`) is the identity: `replica` is random and fresh at every program start, `seq` counts 1, 2, 3 ... in
-    it. `at` orders, `wall` is what people read, `boot` and `uptime` (milliseconds) measure, `by` is the author,
+    (`replica`, `seq`) is the identity: `replica` is random and fresh at every program start, `seq` counts 1, 2, 3
+    ... in it. `at` orders, `wall` is what people read, `boot` and `uptime` (milliseconds) measure, `by` is the author,
     `happened` the time where it was typed later than it took place.
     """
 

@@ -17,8 +17,8 @@ MEETING = "meeting"
 class Observation(FactBase):
     """Something an observer says about the meeting or a moderator.
 
-    `step` is where it was seen; on indicators about steps it is also what the score is about. `observer` is absent where
-    the author observes; an import names it, with the `source`.
+    `step` is where it was seen; on indicators about steps it is also what the score is about. `observer` is absent
+    where the author observes; an import names it, with the `source`.
     """
 
     about: Identifier = MEETING

@@ -14,7 +14,7 @@ from facilitate.domain.scale import Value
 
 
 class Cell(NamedTuple):
-    """What a score is about: the meeting or a moderator, an indicator, and the step where the indicator is about steps."""
+    """What a score is about: the meeting or a moderator, an indicator, and the step if the indicator is about steps."""
 
     about: str
     indicator: str
@@ -87,9 +87,9 @@ class Review(Frozen):
 class Sheet(Frozen):
     """Everything one observer has said.
 
-    `sent` is when it was sent last and not recalled since. `saw` says that the observer could see others' scores at some
-    time, so that what is sent from then on is marked `after_seeing`. `released` holds who said that nobody waits for it
-    any longer. `hidden` marks a sheet whose content a view has taken away.
+    `sent` is when it was sent last and not recalled since. `saw` says that the observer could see others' scores at
+    some time, so that what is sent from then on is marked `after_seeing`. `released` holds who said that nobody waits
+    for it any longer. `hidden` marks a sheet whose content a view has taken away.
     """
 
     observer: Identifier

@@ -104,6 +104,8 @@ class UndoWalk:
         self.undo: dict[str, list[str]] = {}
         self.redo: dict[str, list[str]] = {}
         self.users: dict[str, list[str]] = {}
+        self.makers: dict[str, list[str]] = {}
+        self.missing: dict[str, frozenset[str]] = {}
         self.sent: set[str] = set()
 
     @classmethod
@@ -138,6 +140,7 @@ class UndoWalk:
         source[event.by].remove(target)
         goal.setdefault(event.by, []).append(target)
         if undo:
+            self.missing[target] = self._missing(self.events[target])
             self.back[target] = event.id
         else:
             del self.back[target]
@@ -145,6 +148,8 @@ class UndoWalk:
     def _note(self, event: Event, fact: Fact) -> None:
         for thing in (f"person:{event.by}", *uses(fact)):
             self.users.setdefault(thing, []).append(event.id)
+        for thing in makes(fact):
+            self.makers.setdefault(thing, []).append(event.id)
         if isinstance(fact, o.SheetSent):
             self.sent.add(fact.observer or event.by)
         elif isinstance(fact, o.SheetRecalled):
@@ -190,7 +195,13 @@ class UndoWalk:
             return "refused.redo_nothing"
         if self._sheet_sent(event):
             return "refused.undo_sent"
-        return "refused.redo_moved_on" if any(self._later(event, thing) for thing in _place(event.fact)) else None
+        taken = any(self._later(event, thing) for thing in _place(event.fact))
+        return "refused.redo_moved_on" if taken or self._missing(event) != self.missing[target] else None
+
+    def _missing(self, event: Event) -> frozenset[str]:
+        """What was taken back of the things that an event builds upon."""
+        makers = (each for thing in uses(event.fact) for each in self.makers.get(thing, ()))
+        return frozenset(each for each in makers if each in self.back and self.events[each].order < event.order)
 
 
 def taken_back(ordered: Iterable[Event]) -> Taken:

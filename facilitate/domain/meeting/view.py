@@ -1,8 +1,8 @@
 """Blind until sent: what each person may see of a meeting, as one function and not as a habit (design §4).
 
 An observer sees the others' scores only after sending their own. Everybody else waits until all have sent, or until a
-trainer opens the debrief with a reason. A sheet that was not sent, or was recalled, is seen by its observer only; that of
-an absent observer can be released by a moderator and a trainer together.
+trainer opens the debrief with a reason. A sheet that was not sent, or was recalled, is seen by its observer only;
+that of an absent observer can be released by a moderator and a trainer together.
 """
 
 from __future__ import annotations

@@ -1,0 +1,124 @@
+"""The seal of a grid: the same for the same content, another one for any other content."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from facilitate.domain.grid import Grid, Source
+from facilitate.domain.indicator import Choice, Derived, Duration, Interval, Note, Option, YesNo
+from tests.making import rating, small_grid, words
+
+OPTIONS = (Option(id="a", label=words("a"), score=1), Option(id="b", label=words("b"), score=4))
+
+
+def wide_grid() -> Grid:
+    """A grid with indicators of all kinds and something in most fields."""
+    grid = small_grid(
+        (
+            Choice(id="C1", text=words("choice"), options=OPTIONS, several=True),
+            Duration(id="C2", text=words("duration"), groups=OPTIONS),
+            Interval(id="C3", text=words("interval"), codes=OPTIONS, at_most=1),
+            Derived(id="C4", text=words("derived"), scale="scale4", behaviours=("A1", "A2")),
+            rating("C5", weight=2.0, reverse=True, auto="late_minutes", evidence_for=(1, "yes"), sources=("s1",)),
+        )
+    )
+    return grid.model_copy(update={"sources": {"s1": Source(cite="A book")}, "observer_rules": (words("be silent"),)})
+
+
+GRID = wide_grid()
+CONTENT: dict[str, Any] = json.loads(GRID.model_dump_json(exclude_defaults=True))
+
+
+def leaves(content: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to every value in a tree."""
+    if isinstance(content, dict | list):
+        pairs = content.items() if isinstance(content, dict) else enumerate(content)
+        for key, value in pairs:
+            yield from leaves(value, (*path, key))
+    else:
+        yield path
+
+
+def other(value: Any) -> Any:
+    if isinstance(value, bool):
+        return not value
+    return value + 1 if isinstance(value, int | float) else f"{value}x"
+
+
+def changed(content: Any, path: tuple[Any, ...]) -> Any:
+    key, rest = path[0], path[1:]
+    copy = dict(content) if isinstance(content, dict) else list(content)
+    copy[key] = changed(copy[key], rest) if rest else other(copy[key])
+    return copy
+
+
+def mirrored(content: Any) -> Any:
+    """The same tree with the keys of every object the other way round."""
+    if isinstance(content, dict):
+        return {key: mirrored(content[key]) for key in reversed(content)}
+    return [mirrored(each) for each in content] if isinstance(content, list) else content
+
+
+def test_the_order_of_keys_does_not_matter() -> None:
+    assert Grid.model_validate(mirrored(CONTENT)).fingerprint == GRID.fingerprint
+
+
+def test_white_space_and_the_spelling_of_accents_do_not_matter() -> None:
+    one = Grid(id="g", title=words("l’étape  du\tmatin "))
+    two = Grid(id="g", title=words("l’e\u0301tape du matin"))
+    assert one.fingerprint == two.fingerprint
+
+
+def test_defaults_that_are_written_out_do_not_matter() -> None:
+    assert Grid.model_validate(GRID.model_dump(mode="json")).fingerprint == GRID.fingerprint
+
+
+def neighbours() -> Iterator[Any]:
+    """Every grid that differs from this one in a single value, with where it differs."""
+    for path in leaves(CONTENT):
+        with suppress(ValidationError):
+            yield pytest.param(Grid.model_validate(changed(CONTENT, path)), id=".".join(map(str, path)))
+
+
+@pytest.mark.parametrize("grid", list(neighbours()))
+def test_any_single_change_of_content_matters(grid: Grid) -> None:
+    assert grid.fingerprint != GRID.fingerprint
+
+
+def test_the_kind_of_an_indicator_matters() -> None:
+    def grid(indicator: YesNo | Note) -> Grid:
+        sections = small_grid().sections
+        return small_grid().with_sections((sections[0].model_copy(update={"indicators": (indicator,)}),))
+
+    text = words("was it quiet?")
+    assert grid(YesNo(id="Q", text=text)).fingerprint != grid(Note(id="Q", text=text)).fingerprint
+
+
+def test_the_order_of_indicators_matters() -> None:
+    first, second = small_grid().sections
+    assert small_grid().with_sections((second, first)).fingerprint != small_grid().fingerprint
+
+
+@given(st.permutations(range(3)))
+def test_a_grid_that_was_changed_forgets_the_old_fingerprint(order: list[int]) -> None:
+    grid = small_grid()
+    before, first = grid.fingerprint, grid.sections[0]
+    indicators = tuple(first.indicators[place] for place in order)
+    after = grid.with_sections((first.model_copy(update={"indicators": indicators}), grid.sections[1]))
+    assert (after.fingerprint == before) == (order == [0, 1, 2])
+    assert list(after.by_id)[:3] == [each.id for each in indicators]
+
+
+def test_the_short_form_is_for_the_eye() -> None:
+    assert re.fullmatch(r"[0-9A-F]{4}-[0-9A-F]{4}", GRID.short_fingerprint)
+    assert GRID.fingerprint.upper().startswith(GRID.short_fingerprint.replace("-", ""))
+    assert len(GRID.fingerprint) == 64
