@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from facilitate.tui.app import Errands, FacilitateApp
 
 
+PROJECTOR = "show"
+"""`--as show` is the projector's seat and nobody's."""
+
+
 def on_a_terminal() -> bool:
     """Whether somebody sits at a keyboard and a screen."""
     return sys.stdin.isatty() and sys.stdout.isatty()
@@ -26,7 +30,9 @@ def open_command(words: Words) -> Command:
     def act(file: str, person: str | None, plain: bool) -> int:
         journal = Journal.open(Path(file))
         try:
-            seat = person_called(journal.record.meeting, person) if person is not None else None
+            seat = person
+            if person is not None and (plain or person != PROJECTOR):
+                seat = person_called(journal.record.meeting, person)
             if plain:
                 from facilitate.cli.plain import converse
 

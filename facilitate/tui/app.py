@@ -30,11 +30,12 @@ from facilitate.tui.screens.home import HomeScreen, Make, OpenMeeting
 from facilitate.tui.screens.moderate import ModerateScreen
 from facilitate.tui.screens.observe import ObserveScreen
 from facilitate.tui.screens.review import ReviewScreen
-from facilitate.tui.seat import Seat, screens_for
+from facilitate.tui.screens.show import ShowScreen
+from facilitate.tui.seat import SHOW, Seat, screens_for
 from facilitate.tui.themes import THEMES
 from facilitate.tui.widgets.topbar import TopBar
 
-SCREENS = {"moderate": ModerateScreen, "observe": ObserveScreen, "review": ReviewScreen}
+SCREENS = {"moderate": ModerateScreen, "observe": ObserveScreen, "review": ReviewScreen, "show": ShowScreen}
 
 Export = Callable[[Meeting, Path, Words], str]
 """Writes a meeting's workbook and returns what to tell: the command line hands it in."""
@@ -107,7 +108,7 @@ class FacilitateApp(App[int]):
         """Hold a meeting from now on, and sit down."""
         self.session = Session(journal, self._post, self._notice)
         if person is not None:
-            self.sit(person)
+            self.sit(person, "show" if person == SHOW else None)
         elif len(journal.record.meeting.people) == 0:
             self.tell(self.words("open.nobody"), severe=True)
             self.sit("")

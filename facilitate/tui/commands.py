@@ -118,6 +118,7 @@ OBSERVE = (
     *ANYWHERE,
 )
 REVIEW = (EXPORT, DEBRIEF, SEAT, *ANYWHERE)
+SHOW = ANYWHERE
 
 
 def bound(intents: Iterable[Intent]) -> list[BindingType]:

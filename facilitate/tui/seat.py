@@ -23,6 +23,9 @@ class Seat(NamedTuple):
         return self.session.view(self.person)
 
 
+SHOW = "show"
+"""The seat of the projector: nobody's."""
+
 SCREENS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("moderate", frozenset({Role.MODERATOR}) | TEAM),
     ("observe", frozenset({Role.OBSERVER})),
