@@ -202,6 +202,14 @@ class _Keeper:
         self.answered: set[int] = set()
 
     def run(self) -> None:
+        try:
+            self._follow_and_keep()
+        except Exception as error:  # nobody would see this thread end; painting on without keeping would be a lie
+            self.session._post(partial(_raise, error))
+        finally:
+            self.journal.close()
+
+    def _follow_and_keep(self) -> None:
         while True:
             try:
                 wish = self.wishes.get(timeout=POLL_SECONDS)
@@ -210,8 +218,7 @@ class _Keeper:
                 self._report(None)
                 continue
             if wish is None or not self._keep(wish):
-                break
-        self.journal.close()
+                return
 
     def _keep(self, wish: Wish) -> bool:
         """Write one wish; while the disk refuses, try again every second: nothing that was painted is dropped.
@@ -255,3 +262,8 @@ class _Keeper:
         events, meeting = self.journal.take_news(), self.journal.record.meeting
         if events or wish is not None or meeting is not self.session.kept:
             self.session._post(partial(self.session._moved, meeting, events, wish))
+
+
+def _raise(error: Exception) -> None:
+    """Where the screens run, so that the program ends as with any other fault of its own, and says so."""
+    raise error

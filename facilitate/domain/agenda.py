@@ -120,9 +120,12 @@ class Agenda(Frozen):
         raise KeyError(identifier)
 
     def after(self, identifier: str | None) -> Step | None:
-        """The step after that one; the first, where nothing was opened yet; nothing after the last."""
+        """The step after that one; the first, where nothing was opened yet; nothing after the last, or where a new
+        agenda does not have that step any more."""
         if identifier is None:
             return self.steps[0]
+        if self.step(identifier) is None:
+            return None
         place = self.place_of(identifier) + 1
         return self.steps[place] if place < len(self.steps) else None
 

@@ -177,3 +177,14 @@ def test_undo_waits_for_what_is_still_pending(screens: Screens) -> None:
     screens.session.undo("nora")
     screens.until(lambda: captures(screens) == [])
     assert screens.session.pending == 0
+
+
+def test_a_fault_of_the_program_is_never_silent(screens: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Journal, "append", broken)
+    screens.session.do("nora", need(1))
+    with pytest.raises(ZeroDivisionError):
+        screens.settled()
+    assert screens.session.pending == 1, "what was not kept is not shown as kept"
