@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from facilitate.cli.frame import DONE, Command, Stop, argument, option, say
 from facilitate.domain.agenda import Kit
@@ -25,60 +26,63 @@ from facilitate.journal.journal import Journal, fresh_name
 from facilitate.language import Words
 
 
-def new_command(words: Words) -> Command:
-    def act(
-        kit: str,
-        file: str,
-        title: str | None,
-        place: str,
-        centre: str,
-        start: str | None,
-        grid: str | None,
-        moderator: tuple[str, ...],
-        observer: tuple[str, ...],
-        trainer: tuple[str, ...],
-        team: tuple[str, ...],
-    ) -> int:
-        chosen = load_kit(kit, words)
-        roles = people({Role.MODERATOR: moderator, Role.OBSERVER: observer, Role.TRAINER: trainer}, team)
-        created = MeetingCreated(
-            kit=kit,
-            title=_title(title, chosen, words),
-            place=place,
-            centre=centre,
-            start=moment(start),
-            language=words.language,
-            audience=chosen.agenda.audience or "",
-            objectives=(),
-        )
-        facts = [created, AgendaSet(agenda=chosen.agenda), *_grid_facts(grid, chosen.grid, words), *_seats(roles)]
-        made = make(Path(file), facts)
-        grid_made = made.record.meeting.grid
-        made.close()
-        steps, indicators = len(chosen.agenda.steps), len(grid_made.by_id) if grid_made else 0
-        say(words("cli.new.made", file=file, title=created.title, steps=steps, indicators=indicators))
-        someone = next(iter(roles), None)
-        say(words("cli.new.next", file=file, person=f' --as "{someone}"' if someone else ""))
-        return DONE
+class Wanted(NamedTuple):
+    """A meeting as it was asked for on the command line."""
 
-    return Command(
-        "new",
-        words,
-        act,
-        [
-            argument("kit"),
-            argument("file"),
-            option("--title", metavar="T"),
-            option("--place", metavar="P", default=""),
-            option("--centre", metavar="CODE", default=""),
-            option("--start", metavar="'2026-07-16 15:00'"),
-            option("--grid", metavar="GRID_or_MEETING"),
-            option("--moderator", metavar="NAME", multiple=True),
-            option("--observer", metavar="NAME", multiple=True),
-            option("--trainer", metavar="NAME", multiple=True),
-            option("--team", metavar="ROLE=NAME", multiple=True),
-        ],
+    kit: str
+    file: str
+    title: str | None
+    place: str
+    centre: str
+    start: str | None
+    grid: str | None
+    moderator: tuple[str, ...]
+    observer: tuple[str, ...]
+    trainer: tuple[str, ...]
+    team: tuple[str, ...]
+
+
+def new_command(words: Words) -> Command:
+    params = [
+        argument("kit"),
+        argument("file"),
+        option("--title", metavar="T"),
+        option("--place", metavar="P", default=""),
+        option("--centre", metavar="CODE", default=""),
+        option("--start", metavar="'2026-07-16 15:00'"),
+        option("--grid", metavar="GRID_or_MEETING"),
+        option("--moderator", metavar="NAME", multiple=True),
+        option("--observer", metavar="NAME", multiple=True),
+        option("--trainer", metavar="NAME", multiple=True),
+        option("--team", metavar="ROLE=NAME", multiple=True),
+    ]
+    return Command("new", words, lambda **typed: new(Wanted(**typed), words), params)
+
+
+def new(wanted: Wanted, words: Words) -> int:
+    """Make the meeting, and say how to go on."""
+    kit = load_kit(wanted.kit, words)
+    roles = people(
+        {Role.MODERATOR: wanted.moderator, Role.OBSERVER: wanted.observer, Role.TRAINER: wanted.trainer}, wanted.team
     )
+    created = MeetingCreated(
+        kit=kit.id,
+        title=_title(wanted.title, kit, words),
+        place=wanted.place,
+        centre=wanted.centre,
+        start=moment(wanted.start),
+        language=words.language,
+        audience=kit.agenda.audience or "",
+    )
+    facts = [created, AgendaSet(agenda=kit.agenda), *_grid_facts(wanted.grid, kit.grid, words), *_seats(roles)]
+    journal = make(Path(wanted.file), facts)
+    grid = journal.record.meeting.grid
+    journal.close()
+    steps, indicators = len(kit.agenda.steps), len(grid.by_id) if grid else 0
+    say(words("cli.new.made", file=wanted.file, title=created.title, steps=steps, indicators=indicators))
+    someone = next(iter(roles), None)
+    say(words("cli.new.next", file=wanted.file, person=f' --as "{someone}"' if someone else ""))
+    return DONE
 
 
 def load_kit(name: str, words: Words) -> Kit:

@@ -137,13 +137,11 @@ class Moderating:
 
     def _next(self) -> None:
         meeting = self.desk.meeting
-        current = meeting.current.step if meeting.current else None
-        last = meeting.plenary.openings[-1].step if meeting.plenary.openings else None
-        step = meeting.agenda.after(current or last) if meeting.agenda else None
+        step = meeting.next_step()
         if step is None:
             say(self.desk.words("plain.last"))
         else:
-            self.desk.do(r.StepOpened(step=step.id, predecessor=current))
+            self.desk.do(r.StepOpened(step=step.id, predecessor=meeting.current.step if meeting.current else None))
 
     def _back(self) -> None:
         meeting = self.desk.meeting

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from facilitate.domain.agenda import Agenda
+from facilitate.domain.agenda import Agenda, Step
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.domain.events.preparing import IndicatorProposed, Mapped, Signature
@@ -176,3 +176,13 @@ class Meeting(Frozen):
         """Minutes of a step with what it was extended by."""
         found = self.agenda.step(step) if self.agenda else None
         return max(0, (found.minutes if found else 0) + self.extra_minutes.get((track, step), 0))
+
+    def next_step(self) -> Step | None:
+        """The step that *next* opens: after the open one, or the one that was open last, without those left out."""
+        if self.agenda is None:
+            return None
+        openings = self.plenary.openings
+        step = self.agenda.after(openings[-1].step if openings else None)
+        while step is not None and step.id in self.skipped:
+            step = self.agenda.after(step.id)
+        return step

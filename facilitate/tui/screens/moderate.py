@@ -126,16 +126,11 @@ class ModerateScreen(SeatScreen):
 
     def action_next(self) -> None:
         meeting = self.meeting
-        if meeting.agenda is None:
-            return
-        current = meeting.current.step if meeting.current else None
-        last = meeting.plenary.openings[-1].step if meeting.plenary.openings else None
-        following = meeting.agenda.after(current or last)
-        while following is not None and following.id in meeting.skipped:
-            following = meeting.agenda.after(following.id)
+        following = meeting.next_step()
         if following is None:
             self.action_close()
         else:
+            current = meeting.current.step if meeting.current else None
             self.do(r.StepOpened(step=following.id, predecessor=current))
 
     def action_back(self) -> None:
@@ -159,10 +154,7 @@ class ModerateScreen(SeatScreen):
             self.do(r.Extended(step=current.step, minutes=EXTEND_MINUTES))
 
     def action_skip(self) -> None:
-        meeting = self.meeting
-        if meeting.agenda is None:
-            return
-        following = meeting.agenda.after(meeting.current.step if meeting.current else None)
+        following = self.meeting.next_step()
         if following is None:
             self.say(self.words("moderate.last"))
             return
