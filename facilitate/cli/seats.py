@@ -98,9 +98,17 @@ def errands(book: Path | None = None) -> Errands:
     from facilitate.tui.app import Errands
 
     def export(meeting: Meeting, beside: Path, words: Words) -> str:
-        return _export(meeting, book or beside, words)
+        return _export(meeting, book or unused(beside), words)
 
     return Errands(export=export, make=lambda words: lambda typed: _make(typed, words), kits=_kits, remember=_remember)
+
+
+def unused(path: Path) -> Path:
+    """The path, or one with a number where something stands there: a workbook that somebody reviewed is not lost."""
+    free, number = path, 2
+    while free.exists():
+        free, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    return free
 
 
 def _export(meeting: Meeting, target: Path, words: Words) -> str:

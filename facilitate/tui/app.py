@@ -203,37 +203,34 @@ class FacilitateApp(App[int]):
     def _export(self) -> None:
         if self.session is not None and self.person is not None:
             meeting = self.session.view(self.person)
-            target = self.session.path.with_suffix(".xlsx")
-            self.tell(self.errands.export(meeting, target, self.words))
+            self.tell(self.errands.export(meeting, self.session.path.with_suffix(".xlsx"), self.words))
 
     @on(Goodbye)
     def _leave(self) -> None:
-        if self.session is None or self.folder is None:
-            self._quit()
-        else:
+        """Leave at once, or, where the disk still refuses something, after a question."""
+        waiting = self.session.pending if self.session and self.session.stalled else 0
+        if not waiting:
             self.leave_meeting()
+            return
+        title, body = self.words("quit.not_kept"), self.words("quit.not_kept_body", count=waiting)
+        self.push_screen(
+            Confirm(title, body, self.words("quit.yes"), self.words), lambda yes: self.leave_meeting() if yes else None
+        )
+
+    async def action_quit(self) -> None:
+        """Textual's own key for leaving (ctrl+q) asks the same question."""
+        self._leave()
 
     def leave_meeting(self) -> None:
-        """Back to the folder, or out where the program was started for one meeting."""
+        """Back to the folder, or out: of home, or where the program was started for one meeting."""
+        at_home = self.session is None
         if self.session is not None:
             self.session.close()
         self.session, self.person = None, None
-        if self.folder is None:
+        if at_home or self.folder is None:
             self.exit(0)
         else:
             self.go_home()
-
-    def _quit(self) -> None:
-        waiting = self.session.pending if self.session and self.session.stalled else 0
-        if not waiting:
-            self._end(True)
-            return
-        title, body = self.words("quit.not_kept"), self.words("quit.not_kept_body", count=waiting)
-        self.push_screen(Confirm(title, body, self.words("quit.yes"), self.words), self._end)
-
-    def _end(self, yes: bool | None) -> None:
-        if yes:
-            self.exit(0)
 
     def on_unmount(self) -> None:
         if self.session is not None:
