@@ -90,12 +90,12 @@ class ReviewScreen(SeatScreen):
         return table
 
     def _profile(self) -> Table | Text:
-        """Section by moderator and meeting: mean, spread, a bar that needs no colour."""
+        """Section by moderator and meeting: mean, and in brackets how far apart the observers are."""
         meeting, words = self.meeting, self.words
         if not scores_open(meeting) or meeting.grid is None:
             return Text()
         found = scores(meeting, self.seat.session.now())
-        table = Table(box=None, pad_edge=False, show_edge=False, title_justify="left", header_style="bold")
+        table = Table(box=None, pad_edge=False, caption=Text(words("review.spread")), caption_justify="left")
         table.add_column(Text(words("review.section")), ratio=2)
         for subject in found.subjects:
             name = words("observe.about_meeting") if subject.about == MEETING else meeting.name(subject.about)
@@ -110,7 +110,7 @@ class ReviewScreen(SeatScreen):
         found = subject.sections.get(section)
         if found is None or found.mean is None:
             return "–"
-        spread = f" ±{self.words.number(found.spread / 2, 1)}" if found.spread else ""
+        spread = "" if found.spread is None else f" ({self.words.number(found.spread, 1)})"
         return f"{self.words.number(found.mean, 2)}{spread}"
 
     def _overall(self, subject: SubjectScores) -> str:
