@@ -93,6 +93,7 @@ class FacilitateApp(App[int]):
         self.take(journal, person)
         if self.demo is not None:
             self.set_interval(0.5, self.colleagues_act)
+            self.notify(self.words("demo.welcome"), markup=False, timeout=20)
 
     def on_resize(self, event: events.Resize) -> None:
         """A window too small to read says so, takes no keys, and goes away by itself."""
