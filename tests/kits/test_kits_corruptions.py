@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from facilitate.language.words import Code
 from tests.kits.desk import ENERGISERS, FARMERS, GRID, KIT, WORDS, YOUTH, Desk, checked
 
 
@@ -93,7 +94,7 @@ def test_one_mistake_is_told_in_one_line(desk: Desk, mistake: Mistake) -> None:
 
 @pytest.mark.parametrize("language", ["ar", "fr"])
 @pytest.mark.parametrize("mistake", MISTAKES[::5], ids=lambda mistake: mistake.new[:30])
-def test_a_mistake_is_told_in_every_language(desk: Desk, mistake: Mistake, language: str) -> None:
+def test_a_mistake_is_told_in_every_language(desk: Desk, mistake: Mistake, language: Code) -> None:
     desk.spoil(mistake.file, mistake.old, mistake.new)
     english, other = checked(desk.path(mistake.file)), checked(desk.path(mistake.file), language)
     assert len(other) == len(english) == 1

@@ -37,7 +37,7 @@ def key(message: Message) -> str:
 
 
 def sentences(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def names(sentence: str) -> set[str]:
