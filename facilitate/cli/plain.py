@@ -32,6 +32,9 @@ CAPTURE_KEYS = (
     CaptureKind.NOTE,
     CaptureKind.RULE,
 )
+YES_NO = dict.fromkeys(("yes", "oui", "نعم"), Answer.YES) | dict.fromkeys(("no", "non", "لا"), Answer.NO)
+"""Said in any of the three languages; 1 and 0 (or 2) say the same."""
+
 NOT_OBSERVED, NOT_APPLICABLE = ("o", "nobs"), ("a", "na")
 
 
@@ -253,7 +256,9 @@ class Observing:
             case Note():
                 return Noted(text=answer)
             case YesNo():
-                return {1: Answer.YES, 0: Answer.NO, 2: Answer.NO}.get(int(number) if number is not None else -1)
+                return YES_NO.get(answer.casefold()) or {1: Answer.YES, 0: Answer.NO, 2: Answer.NO}.get(
+                    -1 if number is None else int(number)
+                )
             case Choice():
                 place = int(number or 0)
                 known = 1 <= place <= len(indicator.options)
@@ -270,8 +275,13 @@ class Observing:
 
     def _send(self) -> bool:
         words, everything = self.desk.words, self._everything()
-        say(words("observe.open_count", count=len(still_open(everything))))
-        say(words("observe.owed_count", count=len(owing(everything))))
+        for message, found in (
+            ("observe.open_count", still_open(everything)),
+            ("observe.owed_count", owing(everything)),
+        ):
+            if found:
+                codes = words.listed(dict.fromkeys(each.indicator.id for each in found))
+                say(f"{words(message, count=len(found))} {codes}")
         if self.desk.ask(words("plain.send_sure")).lower() in ("s", "y", "o", "1", "ن"):
             return self.desk.do(SheetSent())
         return False

@@ -1,0 +1,68 @@
+"""`open --plain`: the whole job line by line, for those who cannot see a screen."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from facilitate.domain.events.capturing import CaptureKind
+from facilitate.domain.events.observing import MEETING
+from facilitate.domain.meeting.sheets import Cell
+from facilitate.domain.scale import Answer
+from facilitate.journal.journal import Journal
+from tests.cli.running import one_line, run
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def file(tmp_path: Path, capsys: Capture) -> Path:
+    path = tmp_path / "plain.meeting"
+    assert run(capsys, "new", "youth", str(path), "--moderator", "Amina", "--observer", "Youssef").status == 0
+    return path
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
+
+
+def test_a_moderator_runs_steps_and_keeps_what_is_said(
+    file: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "n", "n", "1 water for the school", "n", "u", "p", "q")
+    ran = run(capsys, "open", str(file), "--as", "amina", "--plain")
+    assert ran.status == 0
+    journal = Journal.open(file)
+    meeting = journal.record.meeting
+    journal.close()
+    assert meeting.current is not None
+    assert (meeting.current.step, meeting.current.paused) == ("Y01", True)
+    assert [need.text for need in meeting.captured(CaptureKind.NEED)] == ["water for the school"]
+
+
+def test_an_observer_answers_every_question_in_words_and_sends(
+    file: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "4", "said it twice", "oui", "٣", "9", "o", "s", "s")
+    ran = run(capsys, "open", str(file), "--as", "Youssef", "--plain")
+    assert ran.status == 0
+    assert "1, 2, 3, 4" in ran.out, "a digit outside the scale is answered with the points there are"
+    journal = Journal.open(file)
+    sheet = next(iter(journal.record.meeting.sheets.values()))
+    amina = journal.record.meeting.moderators[0].id
+    journal.close()
+    assert {cell: mark.value for cell, mark in sheet.marks.items()} == {
+        Cell(amina, "A2"): 4,
+        Cell(MEETING, "A3"): Answer.YES,
+        Cell(amina, "A4"): 3,
+        Cell(amina, "B1"): Answer.NOT_OBSERVED,
+    }
+    assert [fact.text for fact in sheet.evidence.values()] == ["said it twice"]
+    assert sheet.sent is not None
+
+
+def test_plain_needs_to_know_who_sits_there(file: Path, capsys: Capture) -> None:
+    assert "--as" in one_line(run(capsys, "open", str(file), "--plain"))
+    assert "Amina, Youssef" in one_line(run(capsys, "open", str(file), "--plain", "--as", "Nobody"))
