@@ -10,7 +10,7 @@ from facilitate.analysis.measured import Measured
 from facilitate.analysis.measures import log_values
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
-from facilitate.domain.indicator import Indicator
+from facilitate.domain.indicator import Count, Duration, Indicator, Tally
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.sheets import Cell, Sheet, cell_of
 from facilitate.domain.meeting.state import Meeting
@@ -41,7 +41,9 @@ def owes_fact(grid: Grid | None, indicator: Indicator, value: Value | None) -> b
     """Whether this answer needs a fact behind it, by the indicator's own rule or else the grid's."""
     if grid is None:
         return False
-    rule = indicator.evidence_for if indicator.evidence_for is not None else grid.scoring.evidence_for
+    counts = isinstance(indicator, Count | Tally | Duration)  # 4 times is no 4: only their own rule speaks of them
+    general = () if counts else grid.scoring.evidence_for
+    rule = indicator.evidence_for if indicator.evidence_for is not None else general
     if isinstance(value, Chosen):
         return any(choice in rule for choice in value.choices)
     return value is not None and not isinstance(value, bool) and value in rule

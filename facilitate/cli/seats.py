@@ -135,6 +135,9 @@ def _make(typed: dict[str, str], words: Words) -> str | None:
         for name in typed[f"{role}s"].replace("،", ",").split(","):
             if name.strip():
                 arguments += [f"--{role}", name.strip()]
+    for name in typed["note_takers"].replace("،", ",").split(","):
+        if name.strip():
+            arguments += ["--team", f"note_taker={name.strip()}"]
     try:
         new_command(words).main(arguments, prog_name="new", standalone_mode=False)
     except (Stop, JournalError) as stop:

@@ -25,13 +25,14 @@ from facilitate.tui.colleagues import Demo
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.dialogs.small import LEAST, TooSmall
-from facilitate.tui.screen import ExportWanted, Goodbye, NextLanguage, NextSeat
+from facilitate.tui.screen import ExportWanted, Goodbye, NextLanguage, NextSeat, SeatScreen
 from facilitate.tui.screens.home import HomeScreen, Make, OpenMeeting
 from facilitate.tui.screens.moderate import ModerateScreen
 from facilitate.tui.screens.observe import ObserveScreen
 from facilitate.tui.screens.review import ReviewScreen
 from facilitate.tui.screens.show import ShowScreen
 from facilitate.tui.seat import SHOW, Seat, screens_for
+from facilitate.tui.telling import described
 from facilitate.tui.themes import THEMES
 from facilitate.tui.widgets.topbar import TopBar
 
@@ -76,6 +77,7 @@ class FacilitateApp(App[int]):
         self.person: str | None = None
         self.screen_name = ""
         self.demo: Demo | None = None
+        self._places: dict[tuple[str, str], object] = {}
         self._first: tuple[Journal, str | None, Demo | None] | None = None
 
     def begin_with(self, journal: Journal, person: str | None, demo: Demo | None = None) -> None:
@@ -142,10 +144,19 @@ class FacilitateApp(App[int]):
     def sit(self, person: str, name: str | None = None) -> None:
         """Show a person's screen, the first of their roles unless one is named."""
         assert self.session is not None
-        self.person = person
         screens = screens_for(self.session.kept.people.get(person))
+        self._leave_place()
+        self.person = person
         self.screen_name = name or screens[0]
-        self._show(SCREENS[self.screen_name](Seat(self.session, person, self.words)))
+        screen = SCREENS[self.screen_name](Seat(self.session, person, self.words))
+        screen.place = self._places.get((person, self.screen_name))
+        self._show(screen)
+
+    def _leave_place(self) -> None:
+        """Remember where the person stands, for when they come back to this screen."""
+        for screen in self.screen_stack:
+            if isinstance(screen, SeatScreen) and screen.is_attached:
+                self._places[screen.seat.person, self.screen_name] = screen.place
 
     def _show(self, screen: Screen[None]) -> None:
         """Put a screen in place of the one that stands, with nothing left over it."""
@@ -194,8 +205,8 @@ class FacilitateApp(App[int]):
     def _next_language(self) -> None:
         place = CODES.index(self.words.language) if self.words.language in CODES else 0
         self.words = Words(CODES[(place + 1) % len(CODES)])
-        self.errands.remember(self.words.language)
         if self.session is None or self.person is None:
+            self.errands.remember(self.words.language)  # a seat's language is its own: others share this laptop
             self.go_home()
         else:
             self.sit(self.person, self.screen_name)
@@ -258,8 +269,8 @@ class FacilitateApp(App[int]):
         if isinstance(what, Refused | NotKept):
             self.tell(words(what.message, **what.values), severe=True)
         else:
-            act = words(f"fact.{what.act.fact.kind}")
-            self.tell(words("undo.again" if what.again else "undo.back", act=act))
+            meeting = self.session.kept if self.session else Meeting()
+            self.tell(words("undo.again" if what.again else "undo.back", act=described(what.act, meeting, words)))
 
     def colleagues_act(self) -> None:
         """In a demo: let a rehearsed colleague do the next thing."""

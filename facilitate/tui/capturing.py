@@ -10,7 +10,6 @@ from facilitate.domain.events.capturing import Captured, CaptureKind
 from facilitate.domain.events.preparing import PersonAdded, PersonNamed
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import harmless
-from facilitate.domain.people import Role
 from facilitate.language import Words
 from facilitate.tui.dialogs.ask import Field
 
@@ -21,21 +20,19 @@ def capture_fields(what: CaptureKind, words: Words) -> list[Field]:
     if what is CaptureKind.ACTION:
         fields.append(Field(words("capture.who"), optional=True))
         fields.append(Field(words("capture.when"), example=words("capture.when_example"), optional=True))
-    elif what is CaptureKind.PARKING:
-        fields.append(Field(words("capture.who_follows"), optional=True))
     return fields
 
 
 def captured(
     meeting: Meeting, what: CaptureKind, found: tuple[str, ...], step: str | None, fresh: Callable[[], str]
 ) -> list[Fact]:
-    """The events of one capture; an owner whom the meeting does not know becomes a participant."""
+    """The events of one capture; an owner whom the meeting does not know becomes a person without a role."""
     text, who, when = (*found, "", "")[:3]
     facts: list[Fact] = []
     owner = person_named(meeting, who)
     if who and owner is None:
         owner = f"p{fresh()}"
-        facts.append(PersonAdded(person=owner, roles=frozenset({Role.PARTICIPANT})))
+        facts.append(PersonAdded(person=owner))
         facts.append(PersonNamed(person=owner, name=who))
     due = _day(when)
     said = "" if due else when

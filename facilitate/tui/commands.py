@@ -68,6 +68,8 @@ ACTION = Intent("action", ("3", "٣"))
 PARK = Intent("park", ("4", "٤"))
 NOTE = Intent("note", ("5", "٥"), bar=False)
 RULE = Intent("rule", ("6", "٦"), bar=False)
+PEOPLE = Intent("people", ("7", "٧"), bar=False)
+LEAD = Intent("lead", ("h",), bar=False)
 PANEL = Intent("panel", ("tab", "v"), bar=False)
 
 SUBJECT = Intent("subject", ("tab", "m"))
@@ -95,6 +97,8 @@ MODERATE = (
     PARK,
     NOTE,
     RULE,
+    PEOPLE,
+    LEAD,
     SKIP,
     CLOSE,
     UNDO,
@@ -108,12 +112,12 @@ OBSERVE = (
     NOT_APPLICABLE,
     EVIDENCE,
     NEXT_OPEN,
-    PREVIOUS_OPEN,
-    SUBJECT,
-    CLEAR,
-    UNDO,
-    REDO,
     SEND,
+    SUBJECT,
+    UNDO,
+    PREVIOUS_OPEN,
+    CLEAR,
+    REDO,
     SEAT,
     *ANYWHERE,
 )
@@ -121,9 +125,24 @@ REVIEW = (EXPORT, DEBRIEF, SEAT, *ANYWHERE)
 SHOW = ANYWHERE
 
 
+ARABIC_LAYOUT = dict(zip("qwertyuiopasdfghjklzxcvnm", "ضصثقفغعهخحشسيبلاتنمئءؤرىة", strict=True))
+"""What the letter keys send while the Arabic layout is on, where the key is meant and not the letter (b sends two)."""
+
+
+def on_every_layout(key: str) -> tuple[str, ...]:
+    """A key, and what it sends on an Arabic keyboard where that is something else."""
+    return (key, ARABIC_LAYOUT[key]) if key in ARABIC_LAYOUT else (key,)
+
+
 def bound(intents: Iterable[Intent]) -> list[BindingType]:
     """Textual's bindings for some intents, each with a stable id, so that users can put them on other keys."""
     return [
-        Binding(",".join(intent.keys), intent.id, intent.name, show=False, id=f"facilitate.{intent.id}")
+        Binding(
+            ",".join(each for key in intent.keys for each in on_every_layout(key)),
+            intent.id,
+            intent.name,
+            show=False,
+            id=f"facilitate.{intent.id}",
+        )
         for intent in intents
     ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.message import Message
 from textual.screen import Screen
 
+from facilitate.domain.decisions.authority import AUTHORITY
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events import Fact
+from facilitate.domain.events.base import FactBase
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.topics import KEPT
 from facilitate.tui.commands import Intent
@@ -44,6 +46,7 @@ class SeatScreen(Screen[None]):
     """A screen of one person in one meeting. A live update repaints; it never moves the focus or what is typed."""
 
     INTENTS: ClassVar[tuple[Intent, ...]] = ()
+    NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {}
     TOPICS: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, seat: Seat) -> None:
@@ -56,6 +59,26 @@ class SeatScreen(Screen[None]):
     @property
     def meeting(self) -> Meeting:
         return self.seat.meeting
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that this person has no right to are not there; those that do nothing just now say why when pressed."""
+        if action == "seat":
+            return self.can_change_seat
+        person, needed = self.meeting.people.get(self.seat.person), self.NEEDS.get(action)
+        return needed is None or bool(person and person.has(*AUTHORITY[needed]))
+
+    def idle(self, action: str) -> bool:
+        """Whether a key does nothing just now; the key bar shows it dim."""
+        return False
+
+    @property
+    def place(self) -> object:
+        """Where the person stands on this screen, for when they come back to it."""
+        return None
+
+    @place.setter
+    def place(self, place: object) -> None:
+        """Go back there."""
 
     @property
     def can_change_seat(self) -> bool:

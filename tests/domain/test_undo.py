@@ -219,7 +219,6 @@ def test_nothing_on_a_sheet_that_is_sent() -> None:
     "by_fact",
     [
         ("olga", o.SheetSent()),
-        ("mona", r.MeetingClosed()),
         ("tess", o.DebriefOpened(reason="late")),
         ("mona", o.SheetReleased(observer="omar", reason="ill")),
         ("mona", p.PersonErased(person="omar")),

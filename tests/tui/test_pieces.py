@@ -67,7 +67,7 @@ def test_a_digit_switches_one_option_of_several() -> None:
     assert shown(two, choice, Words("en")) == "2+3"
 
 
-def test_an_unknown_owner_becomes_a_participant_and_a_known_one_stays() -> None:
+def test_an_unknown_owner_becomes_a_person_and_a_known_one_stays() -> None:
     meeting = small_room().meeting
     numbers = iter("123456789")
     facts = captured(meeting, CaptureKind.ACTION, ("ask", "Brahim", "after the olives"), "S1", lambda: next(numbers))

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Label
 
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.domain.events.observing import MEETING
@@ -66,7 +66,7 @@ def test_an_observer_scores_by_digits_of_any_keyboard_and_sends(file: Path) -> N
             await pilot.press("down", "1", "down", "o", "n")
             await settled(pilot)
             assert (screen.here.indicator.id, screen.here.cell.about) == ("B1", "milo"), "the next open one for Milo"
-            await pilot.press("s", "enter")
+            await pilot.press("s", "enter", "s", "right", "enter")  # at first Enter changes nothing
             await until(pilot, lambda: app.session and app.session.kept.sheet("olga").sent)
 
     asyncio.run(walk())
@@ -116,7 +116,7 @@ def test_every_screen_fits_every_size_in_every_language(
     asyncio.run(walk())
 
 
-def test_the_language_changes_live_and_is_remembered(file: Path) -> None:
+def test_a_seat_changes_its_language_live_and_for_itself_alone(file: Path) -> None:
     async def walk() -> None:
         app = app_for(file, "mona", "fr")
         async with app.run_test(size=NORMAL) as pilot:
@@ -127,7 +127,7 @@ def test_the_language_changes_live_and_is_remembered(file: Path) -> None:
     asyncio.run(walk())
     from facilitate.kits.settings import read_settings
 
-    assert read_settings().language == "en"
+    assert read_settings().language is None, "others share this laptop"
 
 
 def test_a_window_too_small_says_so_and_comes_back(file: Path) -> None:
@@ -177,7 +177,13 @@ def test_home_makes_a_meeting_and_lists_it(tmp_path: Path, monkeypatch: pytest.M
             await until(pilot, lambda: type(app.screen).__name__ == "Choose")
             await pilot.press("down", "enter")
             await until(pilot, lambda: isinstance(app.screen, Ask))
-            await pilot.press("enter", "enter", "enter", "enter", *"Amina, Ali", "enter", *"Salma", "enter", "enter")
+            await pilot.press(
+                "enter", "enter", "enter", *"tomorrow", "enter", *"Amina, Ali", "enter", *"Salma", "enter"
+            )
+            await pilot.press("enter", "enter")
+            await until(pilot, lambda: "2026" in str(app.screen.query_one("#ask-why", Label).render()))
+            app.screen.query_one("#field-3", Input).value = "2026-11-24 9:00"
+            await pilot.press("enter")
             await until(pilot, lambda: type(app.screen).__name__ == "Choose", 20)
             await pilot.press("enter")
             await until(pilot, lambda: type(app.screen).__name__ == "ModerateScreen")
@@ -186,3 +192,52 @@ def test_home_makes_a_meeting_and_lists_it(tmp_path: Path, monkeypatch: pytest.M
 
     asyncio.run(walk())
     assert [path.name for path in tmp_path.iterdir()] in (["youth.meeting"], ["farmers.meeting"])
+
+
+def test_a_hasty_close_is_taken_back_and_nothing_behind_it(file: Path) -> None:
+    async def walk() -> None:
+        app = app_for(file, "mona")
+        async with app.run_test(size=NORMAL) as pilot:
+            await pilot.press("n", "n", "c", "right", "enter")
+            await until(pilot, lambda: app.session and app.session.kept.closed)
+            await pilot.press("u")
+            await until(pilot, lambda: app.session and not app.session.kept.closed)
+            assert "Y01" in text_of(app, "#now")
+
+    asyncio.run(walk())
+    meeting = kept(file).record.meeting
+    assert meeting.current is not None
+    assert meeting.current.step == "Y01"
+
+
+def test_keys_without_a_right_are_not_there_and_moderators_hand_over(file: Path) -> None:
+    async def walk() -> None:
+        nora, milo = app_for(file, "nora"), app_for(file, "milo")
+        async with nora.run_test(size=WIDE) as first, milo.run_test(size=WIDE) as second:
+            await until(first, lambda: any("Need" in line for line in lines_of(nora)))
+            assert not any("Next" in line for line in lines_of(nora)[-3:])
+            await first.press("7", "1", "2", "enter", "9", "enter")
+            await second.press("h", "n")
+            await settled(second)
+            await settled(first)
+            await until(second, lambda: "Milo" in text_of(milo, "#now"))
+
+    asyncio.run(walk())
+    meeting = kept(file).record.meeting
+    assert meeting.chair == "milo"
+    assert {each.group.sex: each.number for each in meeting.attendance} == {"women": 12, "men": 9}
+
+
+def test_another_language_leaves_the_cursor_where_it_was(file: Path) -> None:
+    async def walk() -> None:
+        app = app_for(file, "olga")
+        async with app.run_test(size=NORMAL) as pilot:
+            await until(pilot, lambda: getattr(app.screen, "here", None))
+            await pilot.press("down", "down", "down", "tab", "م")  # the key of l on an Arabic keyboard
+            await until(pilot, lambda: app.words.language == "ar" and getattr(app.screen, "here", None))
+            screen = app.screen
+            assert isinstance(screen, ObserveScreen)
+            assert screen.here is not None
+            assert (screen.here.indicator.id, screen.here.cell.about) == ("A4", "milo")
+
+    asyncio.run(walk())

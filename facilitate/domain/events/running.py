@@ -147,7 +147,6 @@ class MeetingClosed(FactBase):
     """The meeting is over; `note` may say why before its last step."""
 
     kind: Literal["meeting_closed"] = "meeting_closed"
-    undoable: ClassVar[bool] = False
     note: Line = ""
 
 

@@ -30,6 +30,8 @@ def makes(fact: Fact) -> tuple[str, ...]:
             return ("clock",)
         case r.StepOpened() | r.StepClosed() | r.Paused() | r.Resumed() | r.TrackOpened() | r.TrackClosed():
             return (f"clock:{fact.track}", "together")
+        case r.MeetingClosed():
+            return ("closed",)
         case r.ChairTaken():
             return (f"chair:{fact.to}",)
         case r.TurnStarted() | r.TurnQueued():
@@ -58,6 +60,10 @@ def uses(fact: Fact) -> Iterator[str]:
     match fact:
         case r.StepOpened():
             yield from (f"step:{fact.step}", "agenda")
+        case r.MeetingClosed():
+            yield from ("clock", "together")
+        case r.MeetingReopened():
+            yield "closed"
         case r.ChairTaken():
             yield from (f"chair:{fact.from_}", f"person:{fact.to}")
         case r.TurnStarted() | r.TurnEnded() | r.TurnCorrected() | r.TurnUnqueued():

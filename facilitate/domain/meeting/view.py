@@ -42,7 +42,7 @@ def scores_open(meeting: Meeting) -> bool:
     return not awaited(meeting) and any(given(meeting, sheet) for sheet in meeting.sheets.values())
 
 
-def _scores(meeting: Meeting, person: str | None) -> bool:
+def sees_scores(meeting: Meeting, person: str | None) -> bool:
     """Whether somebody sees scores other than their own."""
     found = meeting.people.get(person or "")
     if found and found.has(Role.OBSERVER):
@@ -53,7 +53,7 @@ def _scores(meeting: Meeting, person: str | None) -> bool:
 def anyone_else_visible(meeting: Meeting, observer: str) -> bool:
     """Whether an observer can see the scores of another one now."""
     others = (sheet for sheet in meeting.sheets.values() if sheet.observer != observer)
-    return _scores(meeting, observer) and any(given(meeting, sheet) and sheet.begun for sheet in others)
+    return sees_scores(meeting, observer) and any(given(meeting, sheet) and sheet.begun for sheet in others)
 
 
 def see(meeting: Meeting, person: str | None) -> Meeting:
@@ -61,7 +61,7 @@ def see(meeting: Meeting, person: str | None) -> Meeting:
 
     Hidden sheets stay listed, empty, so that one can see who has sent.
     """
-    open_ = _scores(meeting, person)
+    open_ = sees_scores(meeting, person)
     sheets = {
         observer: sheet if observer == person or (open_ and given(meeting, sheet)) else _emptied(sheet)
         for observer, sheet in meeting.sheets.items()

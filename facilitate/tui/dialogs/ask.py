@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
@@ -24,18 +24,25 @@ class Field(NamedTuple):
     optional: bool = False
 
 
+Check = Callable[[tuple[str, ...]], str | None]
+
+
 class Ask(ModalScreen[tuple[str, ...] | None]):
     """Enter goes to the next line and keeps after the last; Escape leaves, and what was typed is kept nowhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, id="facilitate.ask.leave")]
     CSS_PATH = "ask.tcss"
 
-    def __init__(self, title: str, fields: Sequence[Field], words: Words, body: str = "") -> None:
+    def __init__(
+        self, title: str, fields: Sequence[Field], words: Words, body: str = "", check: Check | None = None
+    ) -> None:
+        """`check` says what is wrong with what was typed; the form then stays, with everything in it."""
         super().__init__()
+        self._check = check
         self._title, self._fields, self._words, self._body = title, tuple(fields), words, body
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="ask"):
+        with VerticalScroll(id="ask", can_focus=False):
             yield Label(self._title, id="ask-title", markup=False)
             if self._body:
                 yield Static(self._body, id="ask-body", markup=False)
@@ -43,9 +50,11 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
                 yield Label(field.label, markup=False)
                 yield Input(field.value, placeholder=field.example, id=f"field-{number}", max_length=20_000)
             yield Label("", id="ask-why", markup=False)
-            yield Label(self._words("ask.keys"), id="ask-keys", markup=False)
+            several = len(self._fields) > 1
+            yield Label(self._words("ask.keys_several" if several else "ask.keys"), id="ask-keys", markup=False)
 
     def on_mount(self) -> None:
+        self.app.clear_notifications()
         self.query_one("#field-0", Input).focus()
 
     @on(Input.Submitted)
@@ -64,7 +73,11 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
             if not value and not field.optional:
                 self.query_one(f"#field-{number}", Input).focus()
                 return
-        self.dismiss(values)
+        wrong = self._check(values) if self._check else None
+        if wrong is None:
+            self.dismiss(values)
+        else:
+            self.query_one("#ask-why", Label).update(wrong)
 
     def action_leave(self) -> None:
         self.dismiss(None)

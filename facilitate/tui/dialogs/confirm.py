@@ -15,10 +15,11 @@ from facilitate.language import Words
 
 
 class Confirm(ModalScreen[bool]):
-    """Enter or a tap on the first button does it, Escape or the second leaves it."""
+    """The arrows go to the other button; at first stands the one that changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, id="facilitate.confirm.leave"),
+        Binding("left,right,up,down", "app.focus_next", show=False, id="facilitate.confirm.other"),
     ]
     CSS_PATH = "confirm.tcss"
 
@@ -36,7 +37,8 @@ class Confirm(ModalScreen[bool]):
                 yield Button(self._words("confirm.no"), id="no", compact=True)
 
     def on_mount(self) -> None:
-        self.query_one("#yes", Button).focus()
+        self.app.clear_notifications()
+        self.query_one("#no", Button).focus()
 
     @on(Button.Pressed)
     def _answered(self, event: Button.Pressed) -> None:

@@ -26,6 +26,9 @@ from facilitate.tui.folder import Entry, meetings_in
 from facilitate.tui.screen import Goodbye, NextLanguage
 from facilitate.tui.widgets.keys import KeyBar
 
+FORM = ("file", "title", "place", "start", "moderators", "observers", "trainers", "note_takers")
+"""What a new meeting is asked for, line by line."""
+
 Make = Callable[[dict[str, str]], str | None]
 """Makes a meeting from what was typed; the sentence to show where it could not."""
 
@@ -109,23 +112,29 @@ class HomeScreen(Screen[None]):
             Field(words("home.file"), f"{kit}.meeting"),
             Field(words("home.title"), optional=True),
             Field(words("home.place"), optional=True),
-            Field(words("home.start"), example="2026-07-16 15:00", optional=True),
+            Field(words("home.start"), optional=True),
             Field(words("home.moderators"), example=words("home.names_example")),
             Field(words("home.observers"), example=words("home.names_example"), optional=True),
             Field(words("home.trainers"), optional=True),
+            Field(words("home.note_takers"), optional=True),
         ]
-        self.app.push_screen(Ask(words("home.new"), fields, words), lambda found: self._made(kit, found))
+        form = Ask(words("home.new"), fields, words, check=lambda found: self._make(kit, found))
+        self.app.push_screen(form, self._made)
 
-    def _made(self, kit: str, found: tuple[str, ...] | None) -> None:
-        if found is None:
-            return
-        names = ("file", "title", "place", "start", "moderators", "observers", "trainers")
-        wrong = self.make({"kit": kit, **dict(zip(names, found, strict=True))})
-        if wrong is not None:
-            self.notify(wrong, severity="warning", markup=False, timeout=10)
-            return
-        self.refresh_list()
-        self.post_message(OpenMeeting(self.folder / found[0]))
+    def _make(self, kit: str, found: tuple[str, ...]) -> str | None:
+        """Make the meeting; what is wrong with what was typed, if anything."""
+        typed = dict(zip(FORM, found, strict=True))
+        return self.make({"kit": kit, **typed, "file": str(self._file(typed["file"]))})
+
+    def _file(self, name: str) -> Path:
+        """Where the meeting will be: in this folder, under a name that the list finds again."""
+        path = self.folder / name
+        return path if path.suffix == ".meeting" else path.with_name(f"{path.name}.meeting")
+
+    def _made(self, found: tuple[str, ...] | None) -> None:
+        if found is not None:
+            self.refresh_list()
+            self.post_message(OpenMeeting(self._file(found[0])))
 
     def action_help(self) -> None:
         self.app.push_screen(Help(self.INTENTS, self.words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,11 +14,15 @@ from facilitate.analysis.timing import expected_end, step_clock, step_times
 from facilitate.domain import topics
 from facilitate.domain.agenda import Step
 from facilitate.domain.events import running as r
+from facilitate.domain.events.base import FactBase
 from facilitate.domain.events.capturing import CaptureKind
+from facilitate.domain.events.preparing import AttendanceCounted
+from facilitate.domain.people import Group
 from facilitate.journal.journal import fresh_name
+from facilitate.language.numbers import read_number
 from facilitate.tui import commands
 from facilitate.tui.capturing import capture_fields, captured
-from facilitate.tui.dialogs.ask import Ask, Field
+from facilitate.tui.dialogs.ask import Ask, Check, Field
 from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.screen import SeatScreen
 from facilitate.tui.seat import Seat
@@ -30,6 +34,7 @@ from facilitate.tui.widgets.stepcard import StepCard
 from facilitate.tui.widgets.topbar import TopBar
 
 EXTEND_MINUTES = 2
+SEXES = ("women", "men")
 
 
 class ModerateScreen(SeatScreen):
@@ -37,6 +42,15 @@ class ModerateScreen(SeatScreen):
 
     INTENTS = commands.MODERATE
     BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
+    NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {
+        "next": r.StepOpened,
+        "back": r.StepOpened,
+        "pause": r.Paused,
+        "extend": r.Extended,
+        "skip": r.StepSkipped,
+        "close": r.MeetingClosed,
+        "lead": r.ChairTaken,
+    }
     TOPICS = frozenset({topics.CLOCK, topics.AGENDA, topics.CAPTURES, topics.PEOPLE, topics.MEETING, topics.SENT})
     CSS_PATH = "moderate.tcss"
 
@@ -94,7 +108,8 @@ class ModerateScreen(SeatScreen):
         if meeting.closed:
             return words("moderate.closed")
         if self.step is None or meeting.current is None:
-            return words("moderate.not_begun" if not meeting.plenary.openings else "moderate.between")
+            begun = "moderate.between" if meeting.next_step() else "moderate.all_opened"
+            return words(begun if meeting.plenary.openings else "moderate.not_begun")
         end = expected_end(meeting, self.seat.session.now())
         ends = words("moderate.ends", time=f"{end.astimezone():%H:%M}") if end else ""
         chair = words("moderate.chair", name=meeting.name(meeting.chair)) if meeting.chair else ""
@@ -116,42 +131,76 @@ class ModerateScreen(SeatScreen):
 
     # Steps.
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def idle(self, action: str) -> bool:
         meeting = self.meeting
-        if action in ("next", "back", "skip") and meeting.closed:
-            return None
-        if action in ("pause", "extend", "back") and meeting.current is None:
-            return None
-        return action != "seat" or self.can_change_seat
+        if action in ("next", "skip"):
+            return meeting.closed is not None
+        if action == "back":
+            return meeting.closed is not None or not meeting.plenary.openings
+        return action in ("pause", "extend") and meeting.current is None
+
+    def _a_step_is_open(self) -> bool:
+        """Whether a step is open; says why not."""
+        if self.meeting.current is not None:
+            return True
+        self.say(self.words("moderate.closed_key" if self.meeting.closed else "moderate.nothing_open"))
+        return False
 
     def action_next(self) -> None:
         meeting = self.meeting
         following = meeting.next_step()
-        if following is None:
+        if meeting.closed:
+            self.say(self.words("moderate.closed_key"))
+        elif following is None:
             self.action_close()
         else:
             current = meeting.current.step if meeting.current else None
             self.do(r.StepOpened(step=following.id, predecessor=current))
 
     def action_back(self) -> None:
+        """To the step before; where none is open, to the one that was open last."""
         meeting = self.meeting
-        if meeting.agenda is None or meeting.current is None:
-            return
-        before = meeting.agenda.before(meeting.current.step)
-        if before is None:
+        if meeting.agenda is None or meeting.closed or not meeting.plenary.openings:
+            self._a_step_is_open()
+        elif meeting.current is None:
+            self.do(r.StepOpened(step=meeting.plenary.openings[-1].step))
+        elif (before := meeting.agenda.before(meeting.current.step)) is None:
             self.say(self.words("moderate.first"))
         else:
             self.do(r.StepOpened(step=before.id, predecessor=meeting.current.step))
 
     def action_pause(self) -> None:
         current = self.meeting.current
-        if current is not None:
+        if self._a_step_is_open() and current is not None:
             self.do(r.Resumed() if current.paused else r.Paused())
 
     def action_extend(self) -> None:
         current = self.meeting.current
-        if current is not None:
+        if self._a_step_is_open() and current is not None:
             self.do(r.Extended(step=current.step, minutes=EXTEND_MINUTES))
+
+    def action_lead(self) -> None:
+        """Take the chair; who has it hands it to the next moderator."""
+        meeting = self.meeting
+        others = [person.id for person in meeting.moderators if person.id != meeting.chair and not person.left]
+        to = self.seat.person if self.seat.person != meeting.chair else next(iter(others), None)
+        if to is None:
+            self.say(self.words("moderate.nobody_else"))
+        else:
+            self.do(r.ChairTaken(from_=meeting.chair, to=to))
+
+    def action_people(self) -> None:
+        fields = [Field(self.words(f"people.{sex}"), optional=True) for sex in SEXES]
+        self._ask(self.words("people.title"), fields, self._counted, check=self._numbers_only)
+
+    def _numbers_only(self, found: tuple[str, ...]) -> str | None:
+        sound = all(not each or str(read_number(each)).isdigit() for each in found)
+        return None if sound and any(found) else self.words("people.numbers")
+
+    def _counted(self, found: tuple[str, ...]) -> None:
+        step = self.meeting.current.step if self.meeting.current else None
+        counts = [(sex, int(read_number(each) or 0)) for sex, each in zip(SEXES, found, strict=True) if each]
+        self.do(*(AttendanceCounted(group=Group(sex=sex), number=number, step=step) for sex, number in counts))
 
     def action_skip(self) -> None:
         following = self.meeting.next_step()
@@ -182,15 +231,18 @@ class ModerateScreen(SeatScreen):
 
     # What is said.
 
-    def _ask(self, title: str, fields: list[Field], then: Callable[[tuple[str, ...]], None]) -> None:
-        self.app.push_screen(Ask(title, fields, self.words), lambda found: then(found) if found else None)
+    def _ask(
+        self, title: str, fields: list[Field], then: Callable[[tuple[str, ...]], None], check: Check | None = None
+    ) -> None:
+        form = Ask(title, fields, self.words, check=check)
+        self.app.push_screen(form, lambda found: then(found) if found else None)
 
     def _capture(self, what: CaptureKind) -> None:
-        title = self.words(f"capture.{what}")
-        self._ask(title, capture_fields(what, self.words), lambda found: self._keep(what, found))
+        """Ask for it; it belongs to the step in which it was begun, wherever the meeting is when it is typed."""
+        title, step = self.words(f"capture.{what}"), self.meeting.current.step if self.meeting.current else None
+        self._ask(title, capture_fields(what, self.words), lambda found: self._keep(what, found, step))
 
-    def _keep(self, what: CaptureKind, found: tuple[str, ...]) -> None:
-        step = self.meeting.current.step if self.meeting.current else None
+    def _keep(self, what: CaptureKind, found: tuple[str, ...], step: str | None) -> None:
         self.do(*captured(self.meeting, what, found, step, fresh_name))
 
     def action_need(self) -> None:

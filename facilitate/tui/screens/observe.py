@@ -42,6 +42,7 @@ class ObserveScreen(SeatScreen):
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
         self.entry: tuple[Cell, str] | None = None
+        self._wanted: object = None
         self.everything: tuple[Asked, ...] = ()
 
     @property
@@ -76,8 +77,17 @@ class ObserveScreen(SeatScreen):
         self.everything = asked(meeting, self.seat.person, step, self.seat.session.now())
         names = tuple(meeting.name(about) for about in subjects_of(meeting, self.seat.person))
         self.grid.show(grid_lines(meeting.grid, self.everything, self.entry, words), names or ("",))
+        self._return()
         self._card()
         self._room()
+
+    def _return(self) -> None:
+        """Once, to where the person stood before they went to another screen or language."""
+        match self._wanted:
+            case (str(key), int(subject)):
+                keys = [line.key for line in self.grid.lines]
+                self._wanted = None
+                self.grid.go(keys.index(key) if key in keys else self.grid.cursor, subject)
 
     @on(ScoreGrid.Moved)
     def _card(self) -> None:
@@ -104,6 +114,14 @@ class ObserveScreen(SeatScreen):
         return words("observe.step", step=step.id, title=step.title, name=meeting.name(meeting.chair), time=time)
 
     # Where the cursor stands.
+
+    @property
+    def place(self) -> object:
+        return (self.grid.line.key if self.grid.line else "", self.grid.subject)
+
+    @place.setter
+    def place(self, place: object) -> None:
+        self._wanted = place
 
     @property
     def here(self) -> Asked | None:
@@ -145,17 +163,18 @@ class ObserveScreen(SeatScreen):
 
     # Scoring.
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def idle(self, action: str) -> bool:
         sent = self.meeting.sheet(self.seat.person).sent is not None
-        if sent and action in ("not_observed", "not_applicable", "evidence", "clear"):
-            return None
-        return action != "seat" or self.can_change_seat
+        return sent and action in ("not_observed", "not_applicable", "evidence", "clear")
 
     def on_key(self, event: events.Key) -> None:
         found, digit = self.here, digit_of(event.character)
         if found is None:
             return
-        if digit is not None:
+        if isinstance(found.indicator, Tally) and event.key in ("plus", "minus"):
+            event.stop()
+            self._tally(found, None, 1 if event.key == "plus" else -1)
+        elif digit is not None:
             event.stop()
             self._digit(found, digit)
         elif event.key == "enter":
@@ -166,9 +185,6 @@ class ObserveScreen(SeatScreen):
             self.draw()
         elif self.entry is not None and event.key in ("up", "down", "left", "right"):
             self._commit()
-        elif isinstance(found.indicator, Tally) and event.key in ("plus", "minus"):
-            event.stop()
-            self._tally(found, None, 1 if event.key == "plus" else -1)
 
     def _digit(self, found: Asked, digit: int) -> None:
         indicator = found.indicator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.table import Table
@@ -14,10 +15,11 @@ from textual.widgets import Static
 from facilitate.analysis.scores import SubjectScores, scores
 from facilitate.analysis.timing import step_clock
 from facilitate.domain import topics
+from facilitate.domain.events.base import FactBase
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.domain.events.observing import MEETING, DebriefOpened
-from facilitate.domain.meeting.view import awaited, scores_open
-from facilitate.domain.people import Role
+from facilitate.domain.meeting.parts import Capture
+from facilitate.domain.meeting.view import awaited, scores_open, sees_scores
 from facilitate.tui import commands
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.screen import SeatScreen
@@ -30,6 +32,7 @@ class ReviewScreen(SeatScreen):
 
     INTENTS = commands.REVIEW
     BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
+    NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {"debrief": DebriefOpened}
     TOPICS = frozenset({topics.SENT, topics.CLOCK, topics.AGENDA, topics.CAPTURES, topics.PEOPLE, topics.GRID})
     CSS_PATH = "review.tcss"
 
@@ -48,10 +51,9 @@ class ReviewScreen(SeatScreen):
         self.set_interval(1.0, self._room)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "debrief":
-            person = self.meeting.people.get(self.seat.person)
-            return bool(person and person.has(Role.TRAINER) and not scores_open(self.meeting))
-        return action != "seat" or self.can_change_seat
+        if action == "debrief" and scores_open(self.meeting):
+            return False
+        return super().check_action(action, parameters)
 
     def draw(self) -> None:
         self._room()
@@ -83,16 +85,17 @@ class ReviewScreen(SeatScreen):
                 "sent" if sheet.sent else "released" if sheet.released else "recalled" if sheet.recalled else "waits"
             )
             sign = {"sent": "✓", "released": "–"}.get(state, "·")
-            table.add_row(Text(f" {sign} {person.name}"), Text(words(f"review.{state}")))
+            seen = f" · {words('review.after_seeing')}" if sheet.after_seeing else ""
+            table.add_row(Text(f" {sign} {person.name}"), Text(f"{words(f'review.{state}')}{seen}"))
         waiting = awaited(meeting)
-        if waiting and not scores_open(meeting):
+        if waiting and not sees_scores(meeting, self.seat.person):
             table.add_row(Text(words("review.blind", count=len(waiting)), "italic"))
         return table
 
     def _profile(self) -> Table | Text:
         """Section by moderator and meeting: mean, and in brackets how far apart the observers are."""
         meeting, words = self.meeting, self.words
-        if not scores_open(meeting) or meeting.grid is None:
+        if not sees_scores(meeting, self.seat.person) or meeting.grid is None:
             return Text()
         found = scores(meeting, self.seat.session.now())
         table = Table(box=None, pad_edge=False, caption=Text(words("review.spread")), caption_justify="left")
@@ -124,8 +127,15 @@ class ReviewScreen(SeatScreen):
             text.append(words(f"review.{kind}s", count=len(found)), "bold")
             text.append("\n")
             for capture in found:
-                text.append(f"  {capture.text}\n")
+                text.append(f"  {capture.text}{self._who_and_when(capture)}\n")
         return text
+
+    def _who_and_when(self, capture: Capture) -> str:
+        if capture.what is not CaptureKind.ACTION:
+            return ""
+        who = self.meeting.name(capture.owner) or self.words("captures.nobody")
+        when = self.words.shown(capture.due) if capture.due else capture.due_said or self.words("captures.no_day")
+        return f" → {who}, {when}"
 
     def action_debrief(self) -> None:
         words = self.words

@@ -60,6 +60,10 @@ class AnchorPanel(VerticalScroll):
         text.append(f"{card.code}  {card.text}\n", Style(bold=True))
         if card.answer:
             text.append(f"{card.answer}\n", Style(italic=True))
+        if card.owed:
+            text.append(f"! {card.owed}\n", Style(bold=True))
+        for fact in card.facts:
+            text.append(f"+ {fact}\n")
         text.append("\n")
         for point in card.points:
             text.append(f" {point.key} ", Style(reverse=bool(point.key), bold=True))
@@ -67,8 +71,4 @@ class AnchorPanel(VerticalScroll):
             text.append(f"  {point.anchor}\n" if point.anchor else "\n", Style(bold=point.chosen))
         if card.how:
             text.append(f"{card.how}\n", Style(italic=True))
-        if card.owed:
-            text.append(f"\n! {card.owed}\n", Style(bold=True))
-        for fact in card.facts:
-            text.append(f"+ {fact}\n")
         return text

@@ -11,13 +11,15 @@ from textual.widget import Widget
 from facilitate.language import Words
 from facilitate.tui.commands import Intent
 
+NARROW = 64
+
 
 class KeyBar(Widget):
     """Shows intents as ``key Name``; on narrow screens as many as fit, the last of them always: it is help."""
 
     DEFAULT_CSS = """
     KeyBar {
-        dock: bottom; height: auto; max-height: 2; padding: 0 1; background: $panel; color: $foreground;
+        dock: bottom; height: auto; max-height: 3; padding: 0 1; background: $panel; color: $foreground;
         link-style: none; link-color: $foreground; link-background: $panel;
         link-style-hover: bold; link-color-hover: $background; link-background-hover: $primary;
     }
@@ -53,7 +55,8 @@ class KeyBar(Widget):
 
     def _piece(self, intent: Intent) -> Text:
         """One key and its name; dim where it can do nothing now."""
-        enabled = bool(self.screen.check_action(intent.id, ()))
+        idle = getattr(self.screen, "idle", None)
+        enabled = idle is None or not idle(intent.id)
         tap = Style(meta={"@click": f"screen.{intent.id}"})
         piece = Text(no_wrap=True)
         piece.append(intent.shown_key, Style(bold=True, reverse=enabled) + tap)
@@ -61,6 +64,6 @@ class KeyBar(Widget):
         return piece
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """One row where all fits, else two."""
+        """One row where all fits, two where that is enough, three on a narrow screen."""
         cells = sum(Text(f"{each.shown_key} {self.words(each.name)}").cell_len + 2 for each in self._there)
-        return 1 if cells <= width else 2
+        return min(2 if width >= NARROW else 3, 1 + cells // max(1, width))
