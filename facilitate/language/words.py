@@ -121,7 +121,8 @@ def _number(language: str, value: float, digits: int | None) -> str:
 def _format_date(language: str, value: date) -> str:
     from babel.dates import format_date
 
-    return format_date(value, format="long", locale=_CLDR.get(language, "en_GB"))
+    text = format_date(value, format="long", locale=_CLDR.get(language, "en_GB"))
+    return f"1er{text[1:]}" if language == "fr" and value.day == 1 else text  # as French says it, and CLDR does not
 
 
 def choose_language(asked: str | None = None, settings: Mapping[str, Any] | None = None) -> Code:

@@ -78,7 +78,7 @@ def figures(book: Book) -> list[Figure]:
         Figure("participants", present(meeting)),
         Figure("minutes_planned", planned, f"SUMIFS(Steps[planned_minutes],{among})"),
         Figure("minutes_used", used, f"SUMIFS(Steps[actual_minutes],{among})"),
-        Figure("start_delay", None if delay is None else round(delay)),
+        Figure("start_delay", None if delay is None else max(0, round(delay))),
         Figure("observers_sent", book.words("workbook.of", some=sent, all=observers)),
         Figure("needs", needs, "COUNTA(Needs[need])"),
         Figure("decisions", decisions, "COUNTA(Decisions[decision])"),
