@@ -171,12 +171,12 @@ class Session:
         self._tell({topic for event in wish.events for topic in topics_of(event)} | {KEPT})
         self.notice(wish.by, refused)
 
-    def _stall(self, why: NotKept | None, wish: Wish) -> None:
+    def _stall(self, why: NotKept | None, wish: Wish | None) -> None:
         news = why is not None and self.stalled is None
         self.stalled = why
         self._tell({KEPT})
         if news and why is not None:
-            self.notice(wish.by, why)
+            self.notice(wish.by if wish else "", why)
 
     def _rebuild(self) -> None:
         meeting = self.kept
@@ -200,25 +200,18 @@ class _Keeper:
         self.journal = journal
         self.wishes = wishes
         self.answered: set[int] = set()
+        self.blind = False
 
     def run(self) -> None:
-        try:
-            self._follow_and_keep()
-        except Exception as error:  # nobody would see this thread end; painting on without keeping would be a lie
-            self.session._post(partial(_raise, error))
-        finally:
-            self.journal.close()
-
-    def _follow_and_keep(self) -> None:
         while True:
             try:
                 wish = self.wishes.get(timeout=POLL_SECONDS)
             except queue.Empty:
-                self.journal.follow()
-                self._report(None)
+                self._look()
                 continue
             if wish is None or not self._keep(wish):
-                return
+                break
+        self.journal.close()
 
     def _keep(self, wish: Wish) -> bool:
         """Write one wish; while the disk refuses, try again every second: nothing that was painted is dropped.
@@ -229,9 +222,9 @@ class _Keeper:
         while True:
             try:
                 kept = self._append(wish)
-            except NotKept as why:
+            except Exception as error:  # a fault of our own must not look like kept, and loses nothing either
                 stalled = True
-                self.session._post(partial(self.session._stall, why, wish))
+                self.session._post(partial(self.session._stall, self._why(error), wish))
                 if self.session._closing.wait(RETRY_SECONDS):
                     return False
                 continue
@@ -246,6 +239,25 @@ class _Keeper:
                 for event in kept:
                     self._tell_taken_back(wish, event)
             return True
+
+    def _look(self) -> None:
+        """Take in what others wrote; while that cannot be done, look again every second."""
+        try:
+            self.journal.follow()
+        except Exception as error:
+            self.blind = True
+            self.session._post(partial(self.session._stall, self._why(error), None))
+            self.session._closing.wait(RETRY_SECONDS)
+            return
+        if self.blind:
+            self.blind = False
+            self.session._post(partial(self.session._stall, None, None))
+        self._report(None)
+
+    def _why(self, error: Exception) -> NotKept:
+        if isinstance(error, NotKept):
+            return error
+        return NotKept("not_kept.other", file=str(self.journal.path), why=f"{type(error).__name__}: {error}")
 
     def _tell_taken_back(self, wish: Wish, kept: Event) -> None:
         if isinstance(kept.fact, Undone | Redone):
@@ -262,8 +274,3 @@ class _Keeper:
         events, meeting = self.journal.take_news(), self.journal.record.meeting
         if events or wish is not None or meeting is not self.session.kept:
             self.session._post(partial(self.session._moved, meeting, events, wish))
-
-
-def _raise(error: Exception) -> None:
-    """Where the screens run, so that the program ends as with any other fault of its own, and says so."""
-    raise error

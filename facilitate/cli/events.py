@@ -61,6 +61,8 @@ def _bring_in(words: Words, file: str, source: str) -> int:
             raise Stop("refused.read_only", file=file)
         result = take_in(journal, read)
     say(words("cli.journal.taken", new=result.new, known=result.known))
+    if result.mended:
+        say(words("cli.journal.mended", count=result.mended))
     for number, why in result.refused:
         say(words("cli.journal.line", file=source, line=str(number), why=words(why)))
     return FINDINGS if result.refused else DONE

@@ -13,6 +13,10 @@ DONE, FINDINGS, NOT_DONE = 0, 1, 2
 """Exit statuses: done; done, with refusals or findings listed; not done, nothing changed."""
 
 
+PROJECTOR = "show"
+"""`--as show` is the projector's seat and nobody's."""
+
+
 class Stop(Exception):
     """The command cannot be done: a message id and its values, told as one line, exit status 2."""
 

@@ -67,6 +67,8 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _language(arguments: Sequence[str]) -> Code:
@@ -113,14 +115,19 @@ def _usage_error(words: Words, error: click.ClickException) -> str:
         case click.NoSuchOption():
             message, values = "cli.error.no_such_option", {"option": error.option_name}
         case click.MissingParameter():
-            name = (error.param.name or "").upper() if error.param else ""
-            message, values = "cli.error.missing", {"name": name}
+            message, values = "cli.error.missing", {"name": _called(error.param)}
         case click.BadParameter():
-            name = (error.param.name or "").upper() if error.param else ""
-            message, values = "cli.error.bad_value", {"name": name, "why": error.message}
+            message, values = "cli.error.bad_value", {"name": _called(error.param)}
         case _:
-            message, values = "cli.error.usage", {"why": error.message}
+            message = "cli.error.usage"
     return words(message, command=command, **values)
+
+
+def _called(parameter: click.Parameter | None) -> str:
+    """A parameter as it is written on the command line."""
+    if isinstance(parameter, click.Option):
+        return parameter.opts[-1]
+    return (parameter.name or "").upper() if parameter else ""
 
 
 def _write_down(trace: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from facilitate.cli.frame import DONE, Command, Stop, argument, option, say
+from facilitate.cli.frame import DONE, PROJECTOR, Command, Stop, argument, option, say
 from facilitate.domain.agenda import Kit
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events import Fact
@@ -62,6 +62,9 @@ def new_command(words: Words) -> Command:
 
 def new(wanted: Wanted, words: Words) -> int:
     """Make the meeting, and say how to go on."""
+    for what in (wanted.title, wanted.place, wanted.centre):
+        if len(what or "") > 500:
+            raise Stop("cli.error.long_text", text=(what or "")[:40])
     kit = load_kit(wanted.kit, words)
     roles = people(
         {Role.MODERATOR: wanted.moderator, Role.OBSERVER: wanted.observer, Role.TRAINER: wanted.trainer}, wanted.team
@@ -139,6 +142,8 @@ def _name(name: str) -> str:
     cleaned = harmless(name)
     if not cleaned:
         raise Stop("cli.error.empty_name")
+    if cleaned == PROJECTOR:
+        raise Stop("cli.error.reserved_name", name=cleaned)
     if len(cleaned) > 120:
         raise Stop("cli.error.long_name", name=cleaned[:40])
     return cleaned

@@ -17,6 +17,7 @@ from facilitate.domain.events.observing import MEETING, EvidenceAdded, Scored, S
 from facilitate.domain.indicator import Choice, Interval, Note, Rating, YesNo, anchor_at
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.view import see
+from facilitate.domain.model import harmless_prose
 from facilitate.domain.people import Role
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
 from facilitate.journal.faults import NotKept
@@ -35,6 +36,7 @@ CAPTURE_KEYS = (
 YES_NO = dict.fromkeys(("yes", "oui", "نعم"), Answer.YES) | dict.fromkeys(("no", "non", "لا"), Answer.NO)
 """Said in any of the three languages; 1 and 0 (or 2) say the same."""
 
+LONGEST = 50_000
 NOT_OBSERVED, NOT_APPLICABLE = ("o", "nobs"), ("a", "na")
 
 
@@ -160,9 +162,9 @@ class Moderating:
         self.desk.do(r.Resumed() if current is not None and current.paused else r.Paused())
 
     def _capture(self, what: CaptureKind, text: str) -> None:
-        text = text or self.desk.ask(self.desk.words(f"capture.{what}.text"))
+        text = harmless_prose(text)[:LONGEST] or self.desk.ask(self.desk.words(f"capture.{what}.text"))
         step = self.desk.meeting.current
-        if text:
+        if text := harmless_prose(text)[:LONGEST]:
             self.desk.do(Captured(capture=f"c{fresh_name()}", what=what, text=text, step=step.step if step else None))
 
 
@@ -240,7 +242,7 @@ class Observing:
             return
         if any(each.cell == cell for each in owing(self._everything())):
             text = self.desk.ask(self.desk.words("observe.fact"))
-            if text:
+            if text := harmless_prose(text)[:LONGEST]:
                 name = f"e{fresh_name()}"
                 fact = EvidenceAdded(about=cell.about, indicator=cell.indicator, step=step, evidence=name, text=text)
                 self.desk.do(fact)
@@ -254,7 +256,7 @@ class Observing:
         number = read_number(answer)
         match indicator:
             case Note():
-                return Noted(text=answer)
+                return Noted(text=answer[:LONGEST])
             case YesNo():
                 return YES_NO.get(answer.casefold()) or {1: Answer.YES, 0: Answer.NO, 2: Answer.NO}.get(
                     -1 if number is None else int(number)

@@ -11,7 +11,8 @@ from facilitate.cli.events import opened, tell_damage
 from facilitate.cli.frame import DONE, FINDINGS, Command, Stop, argument, option, say
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.state import Meeting
-from facilitate.domain.meeting.view import see
+from facilitate.domain.meeting.view import awaited, see
+from facilitate.journal.faults import JournalError
 from facilitate.journal.journal import Journal
 from facilitate.language import Words
 
@@ -35,9 +36,11 @@ def export_command(words: Words) -> Command:
                 export(meeting, target, words.language, now, __version__)
             status = tell_damage(journal, words)
         say(words("cli.export.made", file=output))
-        waiting = [sheet for sheet in meeting.sheets.values() if sheet.hidden]
-        if waiting:
-            say(words("cli.export.hidden", count=len(waiting)))
+        unsent, hidden = len(awaited(meeting)), sum(sheet.hidden for sheet in meeting.sheets.values())
+        if unsent:
+            say(words("cli.export.hidden", count=unsent))
+        if hidden > unsent:
+            say(words("cli.export.waiting"))
         return status
 
     return Command("export", words, act, [argument("file"), option("-o", "output", metavar="BOOK.xlsx", required=True)])
@@ -86,15 +89,26 @@ def report_command(words: Words) -> Command:
 
 
 def _meetings(files: tuple[str, ...], words: Words) -> tuple[list[tuple[Meeting, Instant]], int]:
-    """Every meeting of some files and folders; one that cannot be read is told, and does not lose the others."""
-    meetings, status = [], DONE
-    for path in _files(files):
-        with opened(str(path)) as journal:
-            status = max(status, tell_damage(journal, words))
-            meetings.append(as_of_last_event(journal))
+    """Every meeting of some files and folders, each once; one that cannot be read is told, and loses no other."""
+    meetings: dict[str, tuple[Meeting, Instant]] = {}
+    paths, status = _files(files), DONE
+    for path in paths:
+        try:
+            with opened(str(path)) as journal:
+                status = max(status, tell_damage(journal, words))
+                found = as_of_last_event(journal)
+        except (JournalError, Stop) as stop:
+            if len(paths) == 1:
+                raise
+            say(f"facilitate: {words(stop.message, **stop.values)}", error=True)
+            status = FINDINGS
+            continue
+        before = meetings.get(found[0].id)
+        if before is None or before[1].wall < found[1].wall:
+            meetings[found[0].id] = found
     if not meetings:
         raise Stop("cli.error.no_meetings", file=", ".join(files))
-    return meetings, FINDINGS if status else DONE
+    return list(meetings.values()), status
 
 
 def _files(names: tuple[str, ...]) -> list[Path]:

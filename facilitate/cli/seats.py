@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitate.cli.frame import DONE, Command, Stop, argument, option, say
+from facilitate.cli.frame import DONE, PROJECTOR, Command, Stop, argument, option, say
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import harmless
 from facilitate.journal.faults import JournalError
@@ -15,10 +15,6 @@ from facilitate.language import Words
 
 if TYPE_CHECKING:
     from facilitate.tui.app import Errands, FacilitateApp
-
-
-PROJECTOR = "show"
-"""`--as show` is the projector's seat and nobody's."""
 
 
 def on_a_terminal() -> bool:

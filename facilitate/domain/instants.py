@@ -13,8 +13,10 @@ from pydantic import AwareDatetime, StringConstraints
 
 from facilitate.domain.model import Frozen
 
-Stamp: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}-[0-9a-f]{4}$")]
+Stamp: TypeAlias = Annotated[str, StringConstraints(pattern=r"^0[0-9a-f]{11}-[0-9a-f]{4}$")]
 """A hybrid logical clock: milliseconds since 1970 in 12 hexadecimal digits, a counter in 4. Sorts as text.
+
+Its first digit is 0, which lasts until the year 2527: a stamp beyond would leave no room for any that must follow it.
 
 Kulkarni et al. (2014), Logical Physical Clocks: follows the laptop's clock where it can, and causes always come first.
 """

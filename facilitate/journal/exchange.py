@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from facilitate.domain.events import Event, UnknownEvent, parse_event
 from facilitate.domain.events import observing as o
-from facilitate.domain.meeting.view import given, scores_open
+from facilitate.domain.events.envelope import ENVELOPE
+from facilitate.domain.meeting.view import awaited, given, scores_open
 from facilitate.journal.faults import JournalError
 from facilitate.journal.journal import Journal
 
@@ -22,10 +23,12 @@ _HIDDEN_FIELDS |= {"photo", "anchor", "on_paper", "timing"}
 
 
 class TakenIn(NamedTuple):
-    """What a reading brought: new events, events that were there already, lines that are no events (number, why)."""
+    """What a reading brought: new events, events that were there already, damaged ones that are sound again, and lines
+    that are no events (number, why)."""
 
     new: int
     known: int
+    mended: int
     refused: tuple[tuple[int, str], ...]
 
 
@@ -41,9 +44,9 @@ def lines(journal: Journal, *, unsent: bool = False) -> Iterator[str]:
         body = bodies.pop((event.replica, event.seq), event.to_json())
         talked = closed and isinstance(event.fact, o.ConsensusSet | o.Reviewed)
         yield safe(_placeholder(body) if talked or _observer(event) in hidden else body)
-    for replica, seq in sorted(bodies):
-        if not any((replica, seq) == damaged for damaged in journal.damaged):
-            yield safe(bodies[replica, seq])
+    blind = not unsent and (bool(hidden) or closed or bool(awaited(journal.record.meeting)))
+    for key in sorted(bodies.keys() - set(journal.damaged)):  # of a newer program: they may be scores, too
+        yield safe(_envelope_only(bodies[key]) if blind else bodies[key])
 
 
 def safe(line: str) -> str:
@@ -70,6 +73,12 @@ def _placeholder(body: str) -> str:
     return json.dumps({**content, "unsent": True}, ensure_ascii=False, separators=(",", ":"))
 
 
+def _envelope_only(body: str) -> str:
+    content = json.loads(body)
+    kept = {name: content[name] for name in ("kind", *ENVELOPE) if name in content}
+    return json.dumps({**kept, "unsent": True}, ensure_ascii=False, separators=(",", ":"))
+
+
 def take_in(journal: Journal, source: Iterable[str]) -> TakenIn:
     """Add the events of some lines to a meeting.
 
@@ -78,6 +87,7 @@ def take_in(journal: Journal, source: Iterable[str]) -> TakenIn:
     """
     refused: list[tuple[int, str]] = []
     rows: dict[tuple[str, int], tuple[str, int, str, str]] = {}
+    mends: dict[tuple[str, int], str] = {}
     known = 0
     meeting, bodies = journal.record.meeting.id, journal.bodies()
     for number, line in enumerate(source, start=1):
@@ -90,7 +100,7 @@ def take_in(journal: Journal, source: Iterable[str]) -> TakenIn:
         meeting = meeting or _meeting_of(event)
         key = (event.replica, event.seq)
         if key in journal.damaged:
-            refused.append((number, "line.damaged_here"))
+            mends[key] = _canonical(line)
             continue
         before = bodies.get(key) or (rows[key][3] if key in rows else None)
         if before is None:
@@ -99,7 +109,8 @@ def take_in(journal: Journal, source: Iterable[str]) -> TakenIn:
             known += 1
         else:
             raise JournalError("file.same_identity", replica=event.replica, seq=event.seq, line=number)
-    return TakenIn(journal.insert_foreign(rows.values()) if rows else 0, known, tuple(refused))
+    new = journal.insert_foreign(rows.values()) if rows else 0
+    return TakenIn(new, known, journal.mend(mends) if mends else 0, tuple(refused))
 
 
 def _canonical(line: str) -> str:

@@ -52,7 +52,8 @@ def create(path: Path) -> sqlite3.Connection:
     except BaseException as error:
         if connection is not None:
             connection.close()
-        path.unlink(missing_ok=True)
+        for left in (path, path.with_name(f"{path.name}-journal")):
+            left.unlink(missing_ok=True)
         if isinstance(error, sqlite3.Error):
             raise not_kept(error, path) from error
         raise

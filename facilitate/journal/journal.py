@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
@@ -57,6 +57,7 @@ class Journal:
         self.news: list[Event] = []
         self._connection = connection
         self._last_row = 0
+        self._last_key: tuple[str, int] | None = None
         self._data_version = -1
         self._scribe: Scribe | None = None
 
@@ -95,14 +96,21 @@ class Journal:
         return bool(changed)
 
     def catch_up(self) -> list[Event]:
-        """Take in what others have written; the new events that this program understands."""
+        """Take in what others have written; the new events that this program understands.
+
+        Raises NotKept where the file is no longer the one that was opened: another was copied over it.
+        """
         rows = self._connection.execute(
-            "SELECT n, replica, seq, body, hash FROM event WHERE n > ? ORDER BY n", (self._last_row,)
+            "SELECT n, replica, seq, body, hash FROM event WHERE n >= ? ORDER BY n", (self._last_row,)
         ).fetchall()
+        if self._last_key is not None:
+            if not rows or (rows[0][1], rows[0][2]) != self._last_key:
+                raise NotKept("not_kept.replaced", file=str(self.path))
+            del rows[0]
         events: list[Event] = []
         unknown = 0
         for n, replica, seq, body, check in rows:
-            self._last_row = n
+            self._last_row, self._last_key = n, (replica, seq)
             event = self._read(replica, seq, body, check)
             if isinstance(event, Event):
                 events.append(event)
@@ -204,7 +212,8 @@ class Journal:
 
     def _keep(self, events: list[Event]) -> None:
         """Our own rows are the last ones: nobody else could write while the transaction was open."""
-        self._last_row += len(events)
+        if events:
+            self._last_row, self._last_key = self._last_row + len(events), (events[-1].replica, events[-1].seq)
         self.known.update((event.replica, event.seq) for event in events)
         self.record.add(events)
         self.news += events
@@ -240,10 +249,28 @@ class Journal:
         self.catch_up()
         return len(new)
 
+    def mend(self, bodies: Mapping[tuple[str, int], str]) -> int:
+        """Put what was written back into damaged rows, and read everything anew; the number of rows.
+
+        Raises NotKept where the disk refuses; then none is changed.
+        """
+        rows = [(body, row_hash(replica, seq, body), replica, seq) for (replica, seq), body in bodies.items()]
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.executemany("UPDATE event SET body = ?, hash = ? WHERE replica = ? AND seq = ?", rows)
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
+        self.record, self.damaged, self.known = Record(), [], set()
+        self._last_row, self._last_key = 0, None
+        self.catch_up()
+        return len(rows)
+
     def bodies(self) -> dict[tuple[str, int], str]:
         """Every row's text by its identity, also what this program is too old to know."""
         rows = self._connection.execute("SELECT replica, seq, body FROM event").fetchall()
-        return {(replica, seq): body for replica, seq, body in rows}
+        sound = (row for row in rows if isinstance(row[0], str) and isinstance(row[1], int))
+        return {(replica, seq): body for replica, seq, body in sound}
 
     def copy_to(self, path: Path) -> None:
         """A sound copy, also while others write. Raises JournalError where it cannot be made."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,9 @@ from facilitate.language.catalog import find
 Code: TypeAlias = Literal["ar", "fr", "en"]
 CODES: tuple[Code, ...] = ("ar", "fr", "en")
 _CLDR = {"ar": "ar_MA", "fr": "fr", "en": "en_GB"}
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What a terminal would obey: names of files come from strangers, too."""
 
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
@@ -49,7 +53,7 @@ class Words:
     def shown(self, value: Any) -> str:
         """A value as this reader wants it: content in the reader's language, numbers and dates by CLDR."""
         if isinstance(value, str):
-            return value
+            return _CONTROLS.sub("", value)
         if isinstance(value, bool):
             return self("common.yes" if value else "common.no")
         if isinstance(value, int | float):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Choice, Count, Derived, Duration, Indicator, Rating, Tally, YesNo
 from facilitate.domain.scale import Answer, Chosen, Noted, Number, Value
 from facilitate.language import Words
 
 
-def counted(indicator: Indicator) -> bool:
-    """Whether the answer is typed as a number of several digits."""
+def counted(grid: Grid | None, indicator: Indicator) -> bool:
+    """Whether the answer is typed as a number and ended by Enter: a count, or a point that one digit cannot say."""
+    if isinstance(indicator, Rating | Derived):
+        scale = grid.scale(indicator.scale) if grid else None
+        return scale is not None and any(value not in range(10) for value in scale.values)
     return isinstance(indicator, Count | Duration)
 
 

@@ -32,6 +32,7 @@ from facilitate.tui.screens.observe import ObserveScreen
 from facilitate.tui.screens.review import ReviewScreen
 from facilitate.tui.screens.show import ShowScreen
 from facilitate.tui.seat import SHOW, Seat, screens_for
+from facilitate.tui.system import when_told_to_stop
 from facilitate.tui.telling import described
 from facilitate.tui.themes import THEMES
 from facilitate.tui.widgets.topbar import TopBar
@@ -85,6 +86,7 @@ class FacilitateApp(App[int]):
         self._first = (journal, person, demo)
 
     def on_mount(self) -> None:
+        when_told_to_stop(lambda: self.exit(0))
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = "hall-dark"
@@ -263,7 +265,7 @@ class FacilitateApp(App[int]):
         self.notify(text, severity="warning" if severe else "information", markup=False, timeout=8 if severe else 4)
 
     def _notice(self, person: str, what: Refused | NotKept | TookBack) -> None:
-        if self.demo is not None and person != self.person:
+        if self.demo is not None and person not in ("", self.person):
             return
         words = self.words
         if isinstance(what, Refused | NotKept):

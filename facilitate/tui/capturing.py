@@ -13,10 +13,13 @@ from facilitate.domain.model import harmless
 from facilitate.language import Words
 from facilitate.tui.dialogs.ask import Field
 
+LONGEST = 20_000
+"""Letters of one capture; more than anybody says at once, and a paste may bring it."""
+
 
 def capture_fields(what: CaptureKind, words: Words) -> list[Field]:
     """What is asked for: an action needs who and by when, and may lack them for the moment."""
-    fields = [Field(words(f"capture.{what}.text"))]
+    fields = [Field(words(f"capture.{what}.text"), limit=LONGEST)]
     if what is CaptureKind.ACTION:
         fields.append(Field(words("capture.who"), optional=True))
         fields.append(Field(words("capture.when"), example=words("capture.when_example"), optional=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitate.analysis.progress import Asked
+from facilitate.analysis.progress import Asked, owing, still_open
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import (
@@ -21,7 +21,7 @@ from facilitate.domain.meeting.sheets import Cell, Sheet
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.scale import Answer, Noted, Value, banded
 from facilitate.language import Words
-from facilitate.tui.answers import shown, shown_number
+from facilitate.tui.answers import counted, shown, shown_number
 from facilitate.tui.widgets.anchors import IndicatorCard, Point
 from facilitate.tui.widgets.scoregrid import GridCell, GridLine
 
@@ -81,7 +81,7 @@ def card(meeting: Meeting, sheet: Sheet, asked: Asked, words: Words) -> Indicato
         code=asked.indicator.id,
         text=asked.indicator.text.to(words.language),
         points=(*_points(grid, asked.indicator, answer, words), *_apart(asked.indicator, value, words)),
-        how=_how(asked.indicator, words),
+        how=_how(grid, asked.indicator, words),
         answer=_answer(asked, words),
         facts=facts,
         owed=words("observe.owed") if asked.owes else "",
@@ -149,8 +149,10 @@ def _apart(indicator: Indicator, value: Value | None, words: Words) -> tuple[Poi
     return tuple(points)
 
 
-def _how(indicator: Indicator, words: Words) -> str:
+def _how(grid: Grid, indicator: Indicator, words: Words) -> str:
     match indicator:
+        case Rating() | Derived() if counted(grid, indicator):
+            return words("observe.how_point")
         case Count():
             return words("observe.how_count", measure=words(f"measure.{indicator.measure}"))
         case Tally():
@@ -177,3 +179,15 @@ def _answer(asked: Asked, words: Words) -> str:
     if isinstance(given.value, int | float) and isinstance(asked.indicator, Count | Tally):
         return words("observe.number", value=shown_number(given.value, words))
     return ""
+
+
+def missing(meeting: Meeting, everything: tuple[Asked, ...], words: Words) -> list[str]:
+    """What a sheet lacks before it is sent: open answers and owed facts, one a line; neither forbids sending."""
+    waiting, facts = still_open(everything), owing(everything)
+    if not waiting and not facts:
+        return [words("observe.complete")]
+    lines = [words("observe.open_count", count=len(waiting))] if waiting else []
+    lines += [f"  {each.indicator.id}  {subject_name(meeting, each.cell, words)}" for each in waiting]
+    lines += [words("observe.owed_count", count=len(facts))] if facts else []
+    lines += [f"  {each.indicator.id}  {subject_name(meeting, each.cell, words)}" for each in facts]
+    return [*lines, words("observe.may_send")]

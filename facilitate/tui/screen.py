@@ -93,10 +93,22 @@ class SeatScreen(Screen[None]):
     def on_mount(self) -> None:
         self.call_after_refresh(self._begin)
 
+    @property
+    def there(self) -> bool:
+        """Whether everything is mounted and still stands; a timer or a listener may be late."""
+        return self._stop is not None and self.is_attached and self.is_mounted
+
     def _begin(self) -> None:
         """Everything is mounted: draw it, and from now on draw what changes."""
+        if not self.is_attached:
+            return
         self._stop = self.seat.session.listen(self.topics | {KEPT}, self._heard)
-        self.draw()
+        self.paint()
+
+    def paint(self) -> None:
+        """Draw, if there is still something to draw on."""
+        if self.there:
+            self.draw()
 
     def on_unmount(self) -> None:
         if self._stop is not None:
@@ -105,10 +117,10 @@ class SeatScreen(Screen[None]):
 
     def on_resize(self) -> None:
         if self._stop is not None:
-            self.call_after_refresh(self.draw)
+            self.call_after_refresh(self.paint)
 
     def _heard(self, topics: frozenset[str]) -> None:
-        if self._stop is None or not self.is_attached:
+        if not self.there:
             return
         for bar in self.query(TopBar):
             bar.refresh()

@@ -78,7 +78,7 @@ def parse_event(body: str) -> Event | UnknownEvent:
 
     Raises ValueError where it is no event at all: no object, or no usable identity and order.
     """
-    content = json.loads(body)
+    content = json.loads(body, parse_constant=_no_number)
     if not isinstance(content, dict):
         raise ValueError("not a JSON object")
     head = {name: content.pop(name) for name in ENVELOPE if name in content}
@@ -90,6 +90,10 @@ def parse_event(body: str) -> Event | UnknownEvent:
             if not _from_a_newer_program(kind, content):
                 raise
     return _unknown(head, kind, body)
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
 
 
 def _from_a_newer_program(kind: str, content: dict[str, Any]) -> bool:

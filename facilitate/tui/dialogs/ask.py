@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
+from facilitate.domain.model import harmless
 from facilitate.language import Words
 
 
@@ -22,6 +23,7 @@ class Field(NamedTuple):
     value: str = ""
     example: str = ""
     optional: bool = False
+    limit: int = 1_000
 
 
 Check = Callable[[tuple[str, ...]], str | None]
@@ -48,7 +50,7 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
                 yield Static(self._body, id="ask-body", markup=False)
             for number, field in enumerate(self._fields):
                 yield Label(field.label, markup=False)
-                yield Input(field.value, placeholder=field.example, id=f"field-{number}", max_length=20_000)
+                yield Input(field.value, placeholder=field.example, id=f"field-{number}", max_length=field.limit)
             yield Label("", id="ask-why", markup=False)
             several = len(self._fields) > 1
             yield Label(self._words("ask.keys_several" if several else "ask.keys"), id="ask-keys", markup=False)
@@ -60,7 +62,7 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
         place = int((event.input.id or "field-0").rpartition("-")[2])
-        if not event.value.strip() and not self._fields[place].optional:
+        if not harmless(event.value) and not self._fields[place].optional:
             self.query_one("#ask-why", Label).update(self._words("ask.needed"))
         elif place + 1 < len(self._fields):
             self.query_one(f"#field-{place + 1}", Input).focus()
@@ -68,7 +70,7 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
             self._finish()
 
     def _finish(self) -> None:
-        values = tuple(self.query_one(f"#field-{n}", Input).value.strip() for n in range(len(self._fields)))
+        values = tuple(harmless(self.query_one(f"#field-{n}", Input).value) for n in range(len(self._fields)))
         for number, (value, field) in enumerate(zip(values, self._fields, strict=True)):
             if not value and not field.optional:
                 self.query_one(f"#field-{number}", Input).focus()

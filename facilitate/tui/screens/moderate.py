@@ -73,7 +73,7 @@ class ModerateScreen(SeatScreen):
     def on_mount(self) -> None:
         super().on_mount()
         self.set_interval(1.0, self.tick)
-        self._show_panel()
+        self.call_after_refresh(self._show_panel)
 
     # Drawing.
 
@@ -99,6 +99,8 @@ class ModerateScreen(SeatScreen):
 
     def tick(self) -> None:
         """What moves by itself: the clock and the expected end."""
+        if not self.there:
+            return
         meeting, now = self.meeting, self.seat.session.now()
         self.query_one(ClockView).show(step_clock(meeting, now), self.words, self._idle())
         self.query_one("#now", Static).update(self._heading())
@@ -125,9 +127,11 @@ class ModerateScreen(SeatScreen):
         self._show_panel()
 
     def _show_panel(self) -> None:
+        if not self.there:
+            return
         for number, name in enumerate(("step", "side", "kept")):
             self.query_one(f"#{name}").set_class(number != self.narrow_panel, "-aside")
-        self.call_after_refresh(self.draw)
+        self.call_after_refresh(self.paint)
 
     # Steps.
 

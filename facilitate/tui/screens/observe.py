@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from facilitate.analysis.progress import Asked, asked, owing, still_open, subjects_of
+from facilitate.analysis.progress import Asked, asked, still_open, subjects_of
 from facilitate.analysis.timing import step_clock
 from facilitate.domain import topics
 from facilitate.domain.events.observing import EvidenceAdded, Scored, SheetRecalled, SheetSent, Tallied
@@ -21,9 +21,10 @@ from facilitate.journal.journal import fresh_name
 from facilitate.language.numbers import digit_of, read_number
 from facilitate.tui import commands
 from facilitate.tui.answers import answer_for, counted, group_for
+from facilitate.tui.capturing import LONGEST
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.confirm import Confirm
-from facilitate.tui.observing import card, grid_lines, subject_name
+from facilitate.tui.observing import card, grid_lines, missing, subject_name
 from facilitate.tui.screen import SeatScreen
 from facilitate.tui.seat import Seat
 from facilitate.tui.widgets.anchors import AnchorPanel
@@ -98,6 +99,8 @@ class ObserveScreen(SeatScreen):
 
     def _room(self) -> None:
         """The step, who leads, the clock, and how far one's own sheet is."""
+        if not self.there:
+            return
         meeting, words = self.meeting, self.words
         sheet = meeting.sheet(self.seat.person)
         state = words("observe.sent") if sheet.sent else words("observe.left", count=len(still_open(self.everything)))
@@ -177,6 +180,9 @@ class ObserveScreen(SeatScreen):
         elif digit is not None:
             event.stop()
             self._digit(found, digit)
+        elif event.character in (".", ",", "-") and counted(self.meeting.grid, found.indicator):
+            event.stop()
+            self._type(found, event.character)
         elif event.key == "enter":
             event.stop()
             self._enter(found)
@@ -188,10 +194,8 @@ class ObserveScreen(SeatScreen):
 
     def _digit(self, found: Asked, digit: int) -> None:
         indicator = found.indicator
-        if counted(indicator):
-            typed = self.entry[1] if self.entry and self.entry[0] == found.cell else ""
-            self.entry = (found.cell, f"{typed}{digit}"[:6])
-            self.draw()
+        if counted(self.meeting.grid, indicator):
+            self._type(found, str(digit))
         elif isinstance(indicator, Tally):
             self._tally(found, group_for(indicator, digit), 1)
         elif isinstance(indicator, Interval):
@@ -200,12 +204,18 @@ class ObserveScreen(SeatScreen):
             value = answer_for(indicator, digit, found.given.value if found.given else None)
             self._score(found, value if value is not None else Answer.NO if digit == 0 else digit)
 
+    def _type(self, found: Asked, sign: str) -> None:
+        """One more sign of a number that is being typed into the cell."""
+        typed = self.entry[1] if self.entry and self.entry[0] == found.cell else ""
+        self.entry = (found.cell, f"{typed}{sign}"[:6])
+        self.draw()
+
     def _enter(self, found: Asked) -> None:
         if self.entry is not None:
             self._commit()
         elif isinstance(found.indicator, Note):
             before = found.given.value.text if found.given and isinstance(found.given.value, Noted) else ""
-            self._ask(found, Field(self.words("observe.note"), before), self._note)
+            self._ask(found, Field(self.words("observe.note"), before, limit=LONGEST), self._note)
         else:
             self.action_evidence()
 
@@ -254,7 +264,7 @@ class ObserveScreen(SeatScreen):
     def action_evidence(self) -> None:
         self._commit()
         if self.here is not None and not self.meeting.sheet(self.seat.person).sent:
-            self._ask(self.here, Field(self.words("observe.fact")), self._fact)
+            self._ask(self.here, Field(self.words("observe.fact"), limit=LONGEST), self._fact)
 
     def _ask(self, found: Asked, field: Field, then: Callable[[Asked, str], None]) -> None:
         title = f"{found.indicator.id} · {subject_name(self.meeting, found.cell, self.words)}"
@@ -278,19 +288,8 @@ class ObserveScreen(SeatScreen):
             ask = Ask(title, [Field(words("moderate.reason"))], words)
             self.app.push_screen(ask, lambda reason: self._recall(reason[0]) if reason else None)
             return
-        body = "\n".join(self._missing())
+        body = "\n".join(missing(self.meeting, self.everything, words))
         self.app.push_screen(Confirm(words("observe.send"), body, words("observe.send_yes"), words), self._send)
-
-    def _missing(self) -> list[str]:
-        words, meeting = self.words, self.meeting
-        waiting, facts = still_open(self.everything), owing(self.everything)
-        if not waiting and not facts:
-            return [words("observe.complete")]
-        lines = [words("observe.open_count", count=len(waiting))] if waiting else []
-        lines += [f"  {each.indicator.id}  {subject_name(meeting, each.cell, words)}" for each in waiting]
-        lines += [words("observe.owed_count", count=len(facts))] if facts else []
-        lines += [f"  {each.indicator.id}  {subject_name(meeting, each.cell, words)}" for each in facts]
-        return [*lines, words("observe.may_send")]
 
     def _send(self, yes: bool | None) -> None:
         if yes and self.do(SheetSent()):

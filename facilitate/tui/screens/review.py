@@ -62,6 +62,8 @@ class ReviewScreen(SeatScreen):
         self.query_one("#brought", Static).update(self._brought())
 
     def _room(self) -> None:
+        if not self.there:
+            return
         meeting, words = self.meeting, self.words
         clock = step_clock(meeting, self.seat.session.now())
         step = meeting.agenda.step(clock.step) if meeting.agenda and clock else None

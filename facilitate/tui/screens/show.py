@@ -74,5 +74,7 @@ class ShowScreen(SeatScreen):
         self.query_one(selector).query_one(Static).update(text)
 
     def _tick(self) -> None:
+        if not self.there:
+            return
         clock = step_clock(self.meeting, self.seat.session.now())
         self.query_one(ClockView).show(clock, self.words, "")

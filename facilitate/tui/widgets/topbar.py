@@ -29,6 +29,8 @@ class TopBar(Widget):
         marks = [words("top.rehearsal")] if meeting.rehearsal else []
         if meeting.grid is not None and meeting.grids.seal is None:
             marks.append(words("top.not_agreed"))
+        if seat.session.damaged:
+            marks.insert(0, words("top.damaged", count=len(seat.session.damaged)))
         mark = cut(" · ".join(marks), self.size.width - right.cell_len - 2)
         room = self.size.width - right.cell_len - Text(mark).cell_len - 4
         left = Text(f"{cut(meeting.title.to(words.language), room)}  " if room > 6 else "", no_wrap=True)
