@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from facilitate.domain.events import Event, UnknownEvent, parse_event
+from facilitate.domain.events import FACTS, Event, UnknownEvent, parse_event
 from facilitate.domain.events import observing as o
 from facilitate.domain.events.envelope import ENVELOPE
 from facilitate.domain.meeting.view import awaited, given, scores_open
@@ -46,7 +46,7 @@ def lines(journal: Journal, *, unsent: bool = False) -> Iterator[str]:
         yield safe(_placeholder(body) if talked or _observer(event) in hidden else body)
     blind = not unsent and (bool(hidden) or closed or bool(awaited(journal.record.meeting)))
     for key in sorted(bodies.keys() - set(journal.damaged)):  # of a newer program: they may be scores, too
-        yield safe(_envelope_only(bodies[key]) if blind else bodies[key])
+        yield safe(_envelope_only(bodies[key]) if blind and _may_score(bodies[key]) else bodies[key])
 
 
 def safe(line: str) -> str:
@@ -71,6 +71,12 @@ def _hidden_authors(journal: Journal) -> frozenset[str | None]:
 def _placeholder(body: str) -> str:
     content = {name: value for name, value in json.loads(body).items() if name not in _HIDDEN_FIELDS}
     return json.dumps({**content, "unsent": True}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _may_score(body: str) -> bool:
+    """Whether an event that is not understood may say what somebody scored."""
+    kind = FACTS.get(str(json.loads(body).get("kind")))
+    return kind is None or issubclass(kind, o.Observation | o.EvidenceChanged | o.ConsensusSet | o.Reviewed)
 
 
 def _envelope_only(body: str) -> str:

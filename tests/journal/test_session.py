@@ -183,8 +183,27 @@ def test_a_fault_of_the_program_is_never_silent(screens: Screens, monkeypatch: p
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Journal, "append", broken)
+    with monkeypatch.context() as patched:
+        patched.setattr(Journal, "append", broken)
+        screens.session.do("nora", need(1))
+        screens.until(lambda: screens.session.stalled)
+        assert screens.session.pending == 1, "what was not kept is not shown as kept"
+        assert screens.session.stalled is not None
+        assert "ZeroDivisionError" in screens.session.stalled.values["why"]
+    screens.settled()
+    assert captures(screens) == ["n1"]
+    screens.until(lambda: not screens.session.stalled)
+
+
+def test_another_file_copied_over_this_one_is_noticed(screens: Screens, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.meeting"
+    screens.journal.copy_to(backup)
     screens.session.do("nora", need(1))
-    with pytest.raises(ZeroDivisionError):
-        screens.settled()
-    assert screens.session.pending == 1, "what was not kept is not shown as kept"
+    screens.settled()
+    screens.path.write_bytes(backup.read_bytes())
+    screens.until(lambda: screens.session.stalled)
+    screens.session.do("nora", need(2))
+    screens.look()
+    assert screens.session.pending == 1
+    assert screens.session.stalled is not None
+    assert screens.session.stalled.message == "not_kept.replaced"
