@@ -67,6 +67,10 @@ class SeatScreen(Screen[None]):
         person, needed = self.meeting.people.get(self.seat.person), self.NEEDS.get(action)
         return needed is None or bool(person and person.has(*AUTHORITY[needed]))
 
+    def label(self, intent: Intent) -> str:
+        """What a key is called here, as a message id: outside a demo there is no other seat, but another page."""
+        return "key.page" if intent.id == "seat" and not getattr(self.app, "demo", None) else intent.name
+
     def idle(self, action: str) -> bool:
         """Whether a key does nothing just now; the key bar shows it dim."""
         return False

@@ -53,6 +53,11 @@ class KeyBar(Widget):
             line.append("  " if used <= width else "")
         return line
 
+    def _called(self, intent: Intent) -> str:
+        """The intent's name, or the one that this screen has for it."""
+        label = getattr(self.screen, "label", None)
+        return self.words(label(intent) if label else intent.name)
+
     def _piece(self, intent: Intent) -> Text:
         """One key and its name; dim where it can do nothing now."""
         idle = getattr(self.screen, "idle", None)
@@ -60,10 +65,10 @@ class KeyBar(Widget):
         tap = Style(meta={"@click": f"screen.{intent.id}"})
         piece = Text(no_wrap=True)
         piece.append(intent.shown_key, Style(bold=True, reverse=enabled) + tap)
-        piece.append(f" {self.words(intent.name)}", tap + Style(dim=not enabled))
+        piece.append(f" {self._called(intent)}", tap + Style(dim=not enabled))
         return piece
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """One row where all fits, two where that is enough, three on a narrow screen."""
-        cells = sum(Text(f"{each.shown_key} {self.words(each.name)}").cell_len + 2 for each in self._there)
+        cells = sum(Text(f"{each.shown_key} {self._called(each)}").cell_len + 2 for each in self._there)
         return min(2 if width >= NARROW else 3, 1 + cells // max(1, width))
