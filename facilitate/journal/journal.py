@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -165,22 +165,28 @@ class Journal:
         """As `append`, for facts of several authors."""
         if self.read_only:
             return Refused("refused.read_only", {"file": str(self.path)})
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self._transaction():
             self.catch_up()
             events = self._decided(acts, happened)
             if isinstance(events, Refused):
-                self._connection.execute("ROLLBACK")
                 return events
             self._insert(events)
+        self._keep(events)
+        return events
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """One write transaction: kept whole at its end, or not at all. Raises NotKept where the disk refuses."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
-            raise self._failed(error) from error
+            self._roll_back()
+            raise file.not_kept(error, self.path) from error
         except BaseException:
             self._roll_back()
             raise
-        self._keep(events)
-        return events
 
     def _decided(self, acts: Iterable[tuple[str, Fact]], happened: datetime | None) -> list[Event] | Refused:
         meeting, latest = self.record.meeting, self.record.latest
@@ -218,10 +224,6 @@ class Journal:
         self.record.add(events)
         self.news += events
 
-    def _failed(self, error: sqlite3.Error) -> NotKept:
-        self._roll_back()
-        return file.not_kept(error, self.path)
-
     def _roll_back(self) -> None:
         """End the transaction, and never use a number twice: whatever comes next is written by a fresh replica."""
         self._scribe = None
@@ -235,17 +237,10 @@ class Journal:
         Raises NotKept where the disk refuses; then none is kept.
         """
         new = [(replica, seq, body, row_hash(replica, seq, body)) for replica, seq, _, body in bodies]
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self._transaction():
             self.catch_up()
             new = [row for row in new if (row[0], row[1]) not in self.known]
             self._connection.executemany("INSERT INTO event (replica, seq, body, hash) VALUES (?, ?, ?, ?)", new)
-            self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise self._failed(error) from error
-        except BaseException:
-            self._roll_back()
-            raise
         self.catch_up()
         return len(new)
 
@@ -255,12 +250,8 @@ class Journal:
         Raises NotKept where the disk refuses; then none is changed.
         """
         rows = [(body, row_hash(replica, seq, body), replica, seq) for (replica, seq), body in bodies.items()]
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self._transaction():
             self._connection.executemany("UPDATE event SET body = ?, hash = ? WHERE replica = ? AND seq = ?", rows)
-            self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise self._failed(error) from error
         self.record, self.damaged, self.known = Record(), [], set()
         self._last_row, self._last_key = 0, None
         self.catch_up()

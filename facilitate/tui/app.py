@@ -97,7 +97,7 @@ class FacilitateApp(App[int]):
         self.take(journal, person)
         if self.demo is not None:
             self.set_interval(0.5, self.colleagues_act)
-            self.notify(self.words("demo.welcome"), markup=False, timeout=20)
+            self.notify(self.words("demo.welcome"), markup=False, timeout=12)
 
     def on_resize(self, event: events.Resize) -> None:
         """A window too small to read says so, takes no keys, and goes away by itself."""
@@ -147,6 +147,8 @@ class FacilitateApp(App[int]):
         """Show a person's screen, the first of their roles unless one is named."""
         assert self.session is not None
         screens = screens_for(self.session.kept.people.get(person))
+        if self.person is not None:
+            self.clear_notifications()
         self._leave_place()
         self.person = person
         self.screen_name = name or screens[0]

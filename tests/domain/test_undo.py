@@ -266,3 +266,17 @@ def test_an_undo_that_comes_too_late_in_a_merge_is_a_clash() -> None:
     assert [clash.message for clash in room.meeting.clashes] == ["refused.undo_built_upon"]
     assert room.meeting.current
     assert room.meeting.current.step == "S2"
+
+
+def test_nothing_behind_a_closing_is_undone_but_the_closing_is() -> None:
+    room = small_room()
+    opened = room.next("mona")
+    closing = room.do("milo", r.MeetingClosed())
+    assert refusal(room.try_("mona", o.Undone(event=opened.id))) == "refused.undo_built_upon"
+    room.laptop.passes(minutes=5)
+    room.do("milo", o.Undone(event=closing.id))
+    assert room.meeting.closed is None
+    assert room.meeting.plenary.spent("S0", room.laptop()).minutes == 5, "as if it had never been closed"
+    again = room.do("milo", r.MeetingClosed())
+    room.do("mona", r.MeetingReopened(reason="one more step"))
+    assert refusal(room.try_("milo", o.Undone(event=again.id))) == "refused.undo_built_upon"

@@ -207,3 +207,16 @@ def test_another_file_copied_over_this_one_is_noticed(screens: Screens, tmp_path
     assert screens.session.pending == 1
     assert screens.session.stalled is not None
     assert screens.session.stalled.message == "not_kept.replaced"
+
+
+def test_a_longer_file_copied_over_this_one_is_noticed_too(screens: Screens, tmp_path: Path) -> None:
+    longer = tmp_path / "longer.meeting"
+    screens.journal.copy_to(longer)
+    with closing(reopened(longer)) as journal:
+        keep(journal, "nora", need(7), need(8), need(9))
+    screens.session.do("nora", need(1))
+    screens.settled()
+    screens.path.write_bytes(longer.read_bytes())
+    screens.until(lambda: screens.session.stalled)
+    assert screens.session.stalled is not None
+    assert screens.session.stalled.message == "not_kept.replaced"
