@@ -48,6 +48,11 @@ class StepClock(NamedTuple):
     remaining_ms: int
     paused: bool
 
+    @property
+    def warning_ms(self) -> int:
+        """From how much time left on the end is near: two minutes, in a short step a fifth of it."""
+        return min(2 * MINUTE_MS, self.planned_ms // 5)
+
 
 def step_times(meeting: Meeting, now: Instant) -> tuple[StepTime, ...]:
     """Every step of the agenda, in its order; pauses do not count, and all openings of a step count together."""
@@ -90,16 +95,24 @@ def expected_end(meeting: Meeting, now: Instant) -> datetime | None:
     """When the meeting will end if every step to come takes its planned time, as this laptop's clock will show it.
 
     That is now, with what remains of the open step (nothing, once it is over its time) and the planned minutes of the
-    counted steps to come. A closed meeting ended when it was closed; without an agenda nobody knows.
+    counted steps to come. While people still arrive, the counted steps begin at the announced hour, or now where that
+    has passed. A closed meeting ended when it was closed; without an agenda nobody knows.
     """
     if meeting.closed is not None:
         return meeting.closed.wall
     if meeting.agenda is None:
         return None
-    clock = step_clock(meeting, now)
-    remaining = max(0, clock.remaining_ms) if clock else 0
     minutes = sum(each.planned for each in step_times(meeting, now) if each.state == "to_come" and each.counted)
-    return now.wall + timedelta(milliseconds=remaining, minutes=minutes)
+    if first_opening(meeting) is None:
+        return _begins(meeting, now) + timedelta(minutes=minutes)
+    clock = step_clock(meeting, now)
+    return now.wall + timedelta(milliseconds=max(0, clock.remaining_ms) if clock else 0, minutes=minutes)
+
+
+def _begins(meeting: Meeting, now: Instant) -> datetime:
+    """When the first counted step will open: at the announced hour if it is still to come today, else now."""
+    announced = meeting.start.replace(tzinfo=now.wall.tzinfo) if meeting.start else now.wall
+    return announced if timedelta(0) < announced - now.wall < timedelta(hours=12) else now.wall
 
 
 def first_opening(meeting: Meeting) -> Opening | None:

@@ -29,7 +29,7 @@ from facilitate.journal.journal import Journal
 from facilitate.journal.machine import this_machine
 from facilitate.language import Words
 
-SEATS = {"moderator": "moderate", "observer": "observe", "trainer": "review"}
+SEATS = {"moderator": "step", "observer": "observe", "trainer": "review"}
 DEMO_SEED = 3
 DEMO_OBSERVERS = 3
 DEMO_BEGINS_AT = 4

@@ -8,7 +8,23 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-ROOMS = ("common", "cli", "domain", "kits", "tui", "workbook", "report")
+ROOMS = (
+    "common",
+    "cli",
+    "domain",
+    "kits",
+    "tui",
+    "step",
+    "floor",
+    "notes",
+    "people",
+    "needs",
+    "groups",
+    "closing",
+    "show",
+    "workbook",
+    "report",
+)
 FOLDER = Path(str(files("facilitate.language"))) / "locale"
 
 

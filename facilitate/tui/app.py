@@ -25,19 +25,14 @@ from facilitate.tui.colleagues import Demo
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.dialogs.small import LEAST, TooSmall
-from facilitate.tui.screen import ExportWanted, Goodbye, NextLanguage, NextSeat, SeatScreen
+from facilitate.tui.rooms import screen_for
+from facilitate.tui.screen import ExportWanted, Goodbye, GoTo, NextLanguage, NextSeat, SeatScreen
 from facilitate.tui.screens.home import HomeScreen, Make, OpenMeeting
-from facilitate.tui.screens.moderate import ModerateScreen
-from facilitate.tui.screens.observe import ObserveScreen
-from facilitate.tui.screens.review import ReviewScreen
-from facilitate.tui.screens.show import ShowScreen
-from facilitate.tui.seat import SHOW, Seat, screens_for
+from facilitate.tui.seat import SHOW, Seat, Standing, screens_for
 from facilitate.tui.system import when_told_to_stop
 from facilitate.tui.telling import described
 from facilitate.tui.themes import THEMES
 from facilitate.tui.widgets.topbar import TopBar
-
-SCREENS = {"moderate": ModerateScreen, "observe": ObserveScreen, "review": ReviewScreen, "show": ShowScreen}
 
 Export = Callable[[Meeting, Path, Words], str]
 """Writes a meeting's workbook and returns what to tell: the command line hands it in."""
@@ -78,6 +73,7 @@ class FacilitateApp(App[int]):
         self.person: str | None = None
         self.screen_name = ""
         self.demo: Demo | None = None
+        self._standing: dict[str, Standing] = {}
         self._places: dict[tuple[str, str], object] = {}
         self._first: tuple[Journal, str | None, Demo | None] | None = None
 
@@ -112,6 +108,7 @@ class FacilitateApp(App[int]):
     def take(self, journal: Journal, person: str | None) -> None:
         """Hold a meeting from now on, and sit down."""
         self.session = Session(journal, self._post, self._notice)
+        self._standing.clear()
         if person is not None:
             self.sit(person, "show" if person == SHOW else None)
         elif len(journal.record.meeting.people) == 0:
@@ -152,7 +149,8 @@ class FacilitateApp(App[int]):
         self._leave_place()
         self.person = person
         self.screen_name = name or screens[0]
-        screen = SCREENS[self.screen_name](Seat(self.session, person, self.words))
+        seat = Seat(self.session, person, self.words, self._standing.setdefault(person, Standing()))
+        screen = screen_for(self.screen_name, seat)
         screen.place = self._places.get((person, self.screen_name))
         self._show(screen)
 
@@ -202,8 +200,16 @@ class FacilitateApp(App[int]):
         seats = self.seats_to_change
         if seats:
             here = (self.person or "", self.screen_name)
-            person, name = seats[(seats.index(here) + 1) % len(seats)] if here in seats else seats[0]
+            at = next((n for n, seat in enumerate(seats) if seat == here), None)
+            if at is None:  # on another page of the same seat
+                at = next((n for n, (person, _) in enumerate(seats) if person == self.person), -1)
+            person, name = seats[(at + 1) % len(seats)]
             self.sit(person, name)
+
+    @on(GoTo)
+    def _go_to(self, message: GoTo) -> None:
+        if self.session is not None and self.person is not None:
+            self.sit(self.person, message.name)
 
     @on(NextLanguage)
     def _next_language(self) -> None:

@@ -30,7 +30,7 @@ class Demo:
             if person.roles:
                 name = screens_for(person)[0]
                 chosen.setdefault(name, (person.id, name))
-        wanted = ("moderate", "observe", "review")
+        wanted = ("step", "observe", "review")
         return cls(colleagues, tuple(chosen[name] for name in wanted if name in chosen))
 
     def act(self, session: Session, seated: str) -> None:

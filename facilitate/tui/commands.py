@@ -59,18 +59,33 @@ NEW = Intent("new", ("n",))
 NEXT = Intent("next", ("n",))
 BACK = Intent("back", ("b",))
 PAUSE = Intent("pause", ("space",))
-EXTEND = Intent("extend", ("plus", "equals_sign", "x"))
+EXTEND = Intent("extend", ("plus", "equals_sign"))
+SHORTEN = Intent("shorten", ("minus",), bar=False)
 SKIP = Intent("skip", ("s",), bar=False)
-CLOSE = Intent("close", ("c",))
+INSERT = Intent("insert", ("i",), bar=False)
+ENERGISE = Intent("energise", ("e",), bar=False)
+RETIME = Intent("retime", ("o",), bar=False)
+LEAD = Intent("lead", ("h",), bar=False)
+PANEL = Intent("panel", ("tab", "v"), bar=False)
+PALETTE = Intent("palette", ("colon", "f4", "ctrl+p"), bar=False)
+
 NEED = Intent("need", ("1", "١"))
 DECISION = Intent("decision", ("2", "٢"))
 ACTION = Intent("action", ("3", "٣"))
 PARK = Intent("park", ("4", "٤"))
 NOTE = Intent("note", ("5", "٥"), bar=False)
 RULE = Intent("rule", ("6", "٦"), bar=False)
-PEOPLE = Intent("people", ("7", "٧"), bar=False)
-LEAD = Intent("lead", ("h",), bar=False)
-PANEL = Intent("panel", ("tab", "v"), bar=False)
+CAPTURES = (NEED, DECISION, ACTION, PARK, NOTE, RULE)
+
+STEP = Intent("step", ("m", "f5"), bar=False)
+FLOOR = Intent("floor", ("t", "f6"), bar=False)
+NOTES = Intent("notes", ("k", "f7"), bar=False)
+PEOPLE = Intent("people", ("a", "f8"), bar=False)
+NEEDS = Intent("needs", ("d", "f9"), bar=False)
+GROUPS = Intent("groups", ("g",), bar=False)
+CLOSING = Intent("closing", ("c",), bar=False)
+PROJECTOR = Intent("projector", ("p",), bar=False)
+PAGES = (STEP, FLOOR, NOTES, PEOPLE, NEEDS, GROUPS, CLOSING)
 
 SUBJECT = Intent("subject", ("tab", "m"))
 NOT_OBSERVED = Intent("not_observed", ("o",))
@@ -86,27 +101,12 @@ DEBRIEF = Intent("debrief", ("d",))
 
 ANYWHERE = (LANGUAGE, LEAVE, HELP)
 HOME = (OPEN, NEW, *ANYWHERE)
-MODERATE = (
-    NEXT,
-    BACK,
-    PAUSE,
-    EXTEND,
-    NEED,
-    DECISION,
-    ACTION,
-    PARK,
-    NOTE,
-    RULE,
-    PEOPLE,
-    LEAD,
-    SKIP,
-    CLOSE,
-    UNDO,
-    REDO,
-    PANEL,
-    SEAT,
-    *ANYWHERE,
-)
+MEETING = (NEXT, BACK, PAUSE, EXTEND)
+"""What runs the meeting: the same keys on every page of the console."""
+
+STEPPING = (SHORTEN, SKIP, INSERT, ENERGISE, RETIME, LEAD)
+EVERY_PAGE = (UNDO, REDO, *PAGES, PROJECTOR, SEAT, PALETTE, *ANYWHERE)
+MODERATE = (*MEETING, *CAPTURES, *STEPPING, PANEL, *EVERY_PAGE)
 OBSERVE = (
     NOT_OBSERVED,
     NOT_APPLICABLE,

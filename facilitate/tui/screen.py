@@ -38,6 +38,13 @@ class NextSeat(Message):
 
 
 @dataclass
+class GoTo(Message):
+    """The person wants that page."""
+
+    name: str
+
+
+@dataclass
 class ExportWanted(Message):
     """The person wants the workbook now."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitate.domain.agenda import Agenda, Step
 from facilitate.domain.events import Event
 from facilitate.domain.events import preparing as facts
+from facilitate.domain.events.base import PLENARY
 from facilitate.domain.grid import Grid, short_fingerprint
 from facilitate.domain.meeting.parts import Headcount
 from facilitate.domain.meeting.rule import Rules, clash
@@ -70,7 +71,13 @@ def attendance_counted(meeting: Meeting, _: Event, fact: facts.AttendanceCounted
 
 
 def agenda_set(meeting: Meeting, _: Event, fact: facts.AgendaSet) -> Meeting:
-    return replaced(meeting, agenda=fact.agenda)
+    return _with_agenda(meeting, fact.agenda)
+
+
+def _with_agenda(meeting: Meeting, agenda: Agenda) -> Meeting:
+    """The meeting with another agenda; until its first step is opened, that is what people are told it will take."""
+    announced = meeting.announced_minutes if meeting.plenary.openings else agenda.total_minutes
+    return replaced(meeting, agenda=agenda, announced_minutes=announced)
 
 
 def step_changed(meeting: Meeting, event: Event, fact: facts.StepChanged) -> Meeting:
@@ -79,8 +86,8 @@ def step_changed(meeting: Meeting, event: Event, fact: facts.StepChanged) -> Mee
         return clash(meeting, event, "clash.no_agenda")
     if agenda.step(fact.step.id):
         steps = tuple(fact.step if each.id == fact.step.id else each for each in agenda.steps)
-        return replaced(meeting, agenda=replaced(agenda, steps=steps))
-    return replaced(meeting, agenda=_placed(agenda, fact.step, fact.after, first=False))
+        return _with_agenda(meeting, replaced(agenda, steps=steps))
+    return _with_agenda(meeting, _placed(agenda, fact.step, fact.after, first=False))
 
 
 def step_moved(meeting: Meeting, event: Event, fact: facts.StepMoved) -> Meeting:
@@ -88,7 +95,7 @@ def step_moved(meeting: Meeting, event: Event, fact: facts.StepMoved) -> Meeting
     if meeting.agenda is None or step is None:
         return clash(meeting, event, "clash.step_missing", step=fact.step)
     rest = replaced(meeting.agenda, steps=tuple(each for each in meeting.agenda.steps if each.id != fact.step))
-    return replaced(meeting, agenda=_placed(rest, step, fact.after, first=fact.after is None))
+    return _with_agenda(meeting, _placed(rest, step, fact.after, first=fact.after is None))
 
 
 def _placed(agenda: Agenda, step: Step, after: str | None, *, first: bool) -> Agenda:
@@ -101,7 +108,10 @@ def retimed(meeting: Meeting, event: Event, fact: facts.Retimed) -> Meeting:
     if meeting.agenda is None:
         return clash(meeting, event, "clash.no_agenda")
     steps = tuple(replaced(step, minutes=fact.minutes.get(step.id, step.minutes)) for step in meeting.agenda.steps)
-    return replaced(meeting, agenda=replaced(meeting.agenda, steps=steps))
+    extra = {
+        key: each for key, each in meeting.extra_minutes.items() if key[0] != PLENARY or key[1] not in fact.minutes
+    }
+    return _with_agenda(replaced(meeting, extra_minutes=extra), replaced(meeting.agenda, steps=steps))
 
 
 def grid_proposed(meeting: Meeting, event: Event, fact: facts.GridProposed) -> Meeting:

@@ -96,6 +96,7 @@ class Meeting(Frozen):
     people: Mapping[str, Person] = {}
     attendance: tuple[Headcount, ...] = ()
     agenda: Agenda | None = None
+    announced_minutes: int | None = None
     grids: GridHistory = GridHistory()
 
     tracks: Mapping[str, Track] = {PLENARY: Track()}

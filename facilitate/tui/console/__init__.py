@@ -1,0 +1,1 @@
+"""What the pages of the console share: one meeting run from several pages, by several people, with the same keys."""

@@ -1,0 +1,132 @@
+"""A page of the console: the bars above and below, what runs by itself, and the ways to the other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from facilitate.domain import topics
+from facilitate.domain.events import capturing as c
+from facilitate.domain.events import preparing as p
+from facilitate.domain.events import running as r
+from facilitate.domain.events.base import FactBase
+from facilitate.tui import commands
+from facilitate.tui.console.heading import heading
+from facilitate.tui.console.steps import StepActs
+from facilitate.tui.screen import GoTo
+from facilitate.tui.seat import Seat
+from facilitate.tui.widgets.heading import Heading
+from facilitate.tui.widgets.keys import KeyBar
+from facilitate.tui.widgets.pagebar import PageBar
+from facilitate.tui.widgets.topbar import TopBar
+
+RUNNING = frozenset({topics.CLOCK, topics.AGENDA, topics.PEOPLE, topics.MEETING, topics.TURNS})
+"""What the heading of every page shows."""
+
+
+class ConsolePage(StepActs):
+    """One page. A page says its intents, its `PAGE` (the id of the intent that opens it), its body and how to draw it.
+
+    A page draws in `draw_page`; `tick_page` is called every second for what moves by itself.
+    """
+
+    PAGE: ClassVar[str] = ""
+    PAGE_TOPICS: ClassVar[frozenset[str]] = frozenset()
+    NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {
+        "next": r.StepOpened,
+        "back": r.StepOpened,
+        "pause": r.Paused,
+        "extend": r.Extended,
+        "shorten": r.Extended,
+        "skip": r.StepSkipped,
+        "lead": r.ChairTaken,
+        "insert": p.StepChanged,
+        "energise": r.EnergiserRun,
+        "retime": p.Retimed,
+        "closing": c.Captured,
+        "groups": c.Captured,
+        "needs": c.Captured,
+    }
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self.add_class("console")
+
+    @property
+    def topics(self) -> frozenset[str]:
+        return RUNNING | self.PAGE_TOPICS
+
+    # Drawing.
+
+    def compose(self) -> ComposeResult:
+        yield TopBar(self.seat)
+        yield PageBar(commands.PAGES, self.PAGE, self.words)
+        yield Heading()
+        yield from self.body()
+        yield KeyBar(self.INTENTS, self.words)
+
+    def body(self) -> ComposeResult:
+        """What stands between the heading and the key bar."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.set_interval(1.0, self.tick)
+
+    def draw(self) -> None:
+        self.query_one(PageBar).refresh()
+        self.draw_page()
+        self.tick()
+
+    def draw_page(self) -> None:
+        """Paint what belongs to this page alone."""
+
+    def tick(self) -> None:
+        """What moves by itself."""
+        if self.there:
+            large = commands.STEP.id == self.PAGE
+            self.query_one(Heading).show(heading(self.meeting, self.track, self.seat.session.now(), self.words, large))
+            self.tick_page()
+
+    def tick_page(self) -> None:
+        """What moves by itself on this page alone."""
+
+    def idle(self, action: str) -> bool:
+        meeting = self.meeting
+        if action in ("next", "skip", "insert", "retime", "lead"):
+            return meeting.closed is not None
+        if action == "back":
+            return meeting.closed is not None or not self.track.openings
+        return action in ("pause", "extend", "shorten") and self.opening is None
+
+    # The other pages.
+
+    def _go(self, name: str) -> None:
+        if name != self.PAGE:
+            self.post_message(GoTo(name))
+
+    def action_step(self) -> None:
+        self._go("step")
+
+    def action_floor(self) -> None:
+        self._go("floor")
+
+    def action_notes(self) -> None:
+        self._go("notes")
+
+    def action_people(self) -> None:
+        self._go("people")
+
+    def action_needs(self) -> None:
+        self._go("needs")
+
+    def action_groups(self) -> None:
+        self._go("groups")
+
+    def action_closing(self) -> None:
+        self._go("closing")
+
+    def action_projector(self) -> None:
+        self._go("show")

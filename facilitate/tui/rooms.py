@@ -1,0 +1,28 @@
+"""Which screen a name stands for; each is imported when somebody goes there."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from facilitate.tui.screen import SeatScreen
+from facilitate.tui.seat import Seat
+
+_SCREENS = {
+    "step": "StepPage",
+    "floor": "FloorPage",
+    "notes": "NotesPage",
+    "people": "PeoplePage",
+    "needs": "NeedsPage",
+    "groups": "GroupsPage",
+    "closing": "ClosingPage",
+    "observe": "ObserveScreen",
+    "review": "ReviewScreen",
+    "show": "ShowScreen",
+}
+
+
+def screen_for(name: str, seat: Seat) -> SeatScreen:
+    """The screen of that name for somebody. Raises KeyError where there is none."""
+    module = import_module(f"facilitate.tui.screens.{name}")
+    screen: SeatScreen = getattr(module, _SCREENS[name])(seat)
+    return screen
