@@ -236,8 +236,7 @@ class _Keeper:
                 self.session._post(partial(self.session._withdrawn, wish, kept))
             else:
                 self._report(wish)
-                for event in kept:
-                    self._tell_taken_back(wish, event)
+                self._tell_taken_back(wish, kept)
             return True
 
     def _look(self) -> None:
@@ -259,9 +258,11 @@ class _Keeper:
             return error
         return NotKept("not_kept.other", file=str(self.journal.path), why=f"{type(error).__name__}: {error}")
 
-    def _tell_taken_back(self, wish: Wish, kept: Event) -> None:
-        if isinstance(kept.fact, Undone | Redone):
-            act = self.journal.record.undo.events[kept.fact.event]
+    def _tell_taken_back(self, wish: Wish, kept: list[Event]) -> None:
+        """Name the act by the last of its facts."""
+        last = kept[-1 if wish.redo else 0].fact if kept else None
+        if isinstance(last, Undone | Redone):
+            act = self.journal.record.undo.events[last.event]
             self.session._post(partial(self.session.notice, wish.by, TookBack(act, again=wish.redo is True)))
 
     def _append(self, wish: Wish) -> list[Event] | Refused:

@@ -22,9 +22,14 @@ class Scribe:
         self.machine = machine
         self.seq = 0
 
-    def write(self, by: str, fact: Fact, latest: Stamp, happened: datetime | None = None) -> Event:
-        """The next event of this replica, after `latest`, the greatest stamp it has seen. Call `kept` once it is."""
-        now = self.machine()
+    def write(
+        self, by: str, fact: Fact, latest: Stamp, happened: datetime | None = None, now: Instant | None = None
+    ) -> Event:
+        """The next event of this replica, after `latest`, the greatest stamp it has seen. Call `kept` once it is.
+
+        The facts of one act share one `now`: that is how undo knows that they belong together.
+        """
+        now = now or self.machine()
         return Event(
             meeting=self.meeting,
             replica=self.replica,

@@ -155,11 +155,10 @@ class Journal:
     def take_back(self, by: str, *, again: bool = False) -> list[Event] | Refused:
         """Undo the author's last act, or, `again`, bring back what they undid last. As `append`."""
         self.follow()
-        walk = self.record.undo
-        target = walk.next_redo(by) if again else walk.next_undo(by)
-        if target is None:
+        act = self.record.undo.last_act(by, again=again)
+        if not act:
             return Refused("refused.redo_nothing" if again else "refused.undo_nothing")
-        return self.append(by, Redone(event=target.id) if again else Undone(event=target.id))
+        return self.append(by, *(Redone(event=each.id) if again else Undone(event=each.id) for each in act))
 
     def append_all(self, acts: Iterable[tuple[str, Fact]], happened: datetime | None = None) -> list[Event] | Refused:
         """As `append`, for facts of several authors."""
@@ -191,13 +190,15 @@ class Journal:
     def _decided(self, acts: Iterable[tuple[str, Fact]], happened: datetime | None) -> list[Event] | Refused:
         meeting, latest = self.record.meeting, self.record.latest
         events: list[Event] = []
-        scribe = self._writer()
+        scribe, walk, now = self._writer(), self.record.undo, self.machine()
         for by, fact in acts:
-            decided = decide(meeting, self.record.undo, by, fact)
+            if events and isinstance(fact, Undone | Redone):  # an act of several facts goes back one after the other
+                walk = walk.going_on_with(events[-1])
+            decided = decide(meeting, walk, by, fact)
             if isinstance(decided, Refused):
                 scribe.seq -= len(events)
                 return decided
-            event = scribe.write(by, decided, latest, happened)
+            event = scribe.write(by, decided, latest, happened, now)
             scribe.kept()
             meeting, latest = extend(meeting, event), event.at
             events.append(event)

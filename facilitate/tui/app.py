@@ -200,8 +200,8 @@ class FacilitateApp(App[int]):
         seats = self.seats_to_change
         if seats:
             here = (self.person or "", self.screen_name)
-            at = next((n for n, seat in enumerate(seats) if seat == here), None)
-            if at is None:  # on another page of the same seat
+            at = seats.index(here) if here in seats else None
+            if at is None:  # on another page of the console
                 at = next((n for n, (person, _) in enumerate(seats) if person == self.person), -1)
             person, name = seats[(at + 1) % len(seats)]
             self.sit(person, name)

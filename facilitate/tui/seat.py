@@ -66,11 +66,9 @@ _FIRST: tuple[tuple[Role, str], ...] = (
 
 
 def screens_for(person: Person | None) -> tuple[str, ...]:
-    """The screens of a person's roles, the first one first; then what has been sent, as far as they may see it."""
-    found: list[str] = []
-    if person and person.has(*_CONSOLE):
-        first = next(page for role, page in _FIRST if person.has(role))
-        found += [first, *(page for page in PAGES if page != first)]
+    """The screens of a person's roles: the console's page with their own work, the grid; then what has been sent, as
+    far as they may see it."""
+    found = [next(page for role, page in _FIRST if person.has(role))] if person and person.has(*_CONSOLE) else []
     if person and person.has(Role.OBSERVER):
         found.append("observe")
     return (*found, "review")

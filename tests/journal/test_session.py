@@ -10,12 +10,15 @@ import pytest
 
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events import observing as o
+from facilitate.domain.events.capturing import Ranked
+from facilitate.domain.events.preparing import PersonAdded, PersonNamed
 from facilitate.domain.events.running import Paused, StepOpened
 from facilitate.domain.topics import AGENDA, CAPTURES, CLOCK, EVERYTHING, KEPT, SENT, TURNS, scores_of
 from facilitate.journal.journal import Journal
 from facilitate.session import TookBack
 from tests.journal.helping import keep, need, reopened
 from tests.journal.screens import Screens, captures
+from tests.making import Laptop
 
 SCORE = o.Scored(about="mona", indicator="A1", value=3)
 
@@ -51,11 +54,26 @@ def test_what_is_known_to_be_impossible_is_refused_at_once(screens: Screens) -> 
     assert screens.session.do("nora") is None
 
 
-def test_an_act_of_several_facts_is_one_act(screens: Screens) -> None:
-    screens.session.do("nora", need(1), need(2))
+def test_an_act_of_several_facts_is_one_act_also_when_it_is_taken_back(screens: Screens) -> None:
+    screens.session.do("nora", need(0))
+    screens.settled()
+    laptop = screens.journal.machine
+    assert isinstance(laptop, Laptop)
+    laptop.passes(seconds=1)
+    added, named = PersonAdded(person="p1"), PersonNamed(person="p1", name="Brahim")
+    screens.session.do("nora", added, named, need(1), Ranked(method="dots", needs=("n1",), counts={"n1": 3}))
     assert screens.session.pending == 1
     screens.settled()
-    assert captures(screens) == ["n1", "n2"]
+    assert captures(screens) == ["n0", "n1"]
+    screens.session.undo("nora")
+    screens.until(lambda: captures(screens) == ["n0"])
+    assert ("p1" in screens.session.kept.people, screens.session.kept.rankings) == (False, ())
+    screens.session.redo("nora")
+    screens.until(lambda: captures(screens) == ["n0", "n1"])
+    assert (screens.session.kept.name("p1"), len(screens.session.kept.rankings)) == ("Brahim", 1)
+    screens.until(lambda: len(screens.notices) == 2)
+    told = [each.act.fact for _, each in screens.notices if isinstance(each, TookBack)]
+    assert [type(fact) for fact in told] == [Ranked, Ranked], "the act is named by its last fact, once"
 
 
 def test_others_are_followed(screens: Screens, other: Journal) -> None:

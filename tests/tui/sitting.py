@@ -16,6 +16,7 @@ from facilitate.kits.kit_file import read_kit
 from facilitate.language import Words
 from facilitate.language.words import Code
 from facilitate.tui.app import FacilitateApp
+from facilitate.tui.widgets.heading import Heading
 from tests.making import small_room
 
 NORMAL, NARROW, WIDE = (80, 24), (44, 30), (120, 40)
@@ -62,6 +63,12 @@ async def settled(pilot: Pilot[int]) -> None:
 def text_of(app: FacilitateApp, selector: str) -> str:
     """What a text on the screen says."""
     return str(app.screen.query_one(selector, Static).render())
+
+
+def heading_of(app: FacilitateApp) -> str:
+    """The two lines above a page of the console; nothing on other screens."""
+    found = app.screen.query(Heading)
+    return str(found.first().render()) if found else ""
 
 
 def lines_of(app: FacilitateApp) -> list[str]:

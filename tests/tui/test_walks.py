@@ -18,7 +18,7 @@ from facilitate.tui.app import FacilitateApp
 from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.dialogs.small import TooSmall
 from facilitate.tui.screens.observe import ObserveScreen
-from tests.tui.sitting import NARROW, NORMAL, WIDE, app_for, kept, lines_of, made, settled, text_of, until
+from tests.tui.sitting import NARROW, NORMAL, WIDE, app_for, heading_of, kept, lines_of, made, settled, text_of, until
 
 
 @pytest.fixture
@@ -32,9 +32,9 @@ def test_a_moderator_opens_goes_back_pauses_and_keeps_what_is_said(file: Path) -
         async with app.run_test(size=NORMAL) as pilot:
             await pilot.press("n", "n", "n")
             await settled(pilot)
-            assert "Y02" in text_of(app, "#now")
+            assert "Y02" in heading_of(app)
             await pilot.press("u")
-            await until(pilot, lambda: "Y01" in text_of(app, "#now"))
+            await until(pilot, lambda: "Y01" in heading_of(app))
             await pilot.press("space", "1")
             await until(pilot, lambda: isinstance(app.screen, Ask))
             await pilot.press(*"water", "enter")
@@ -120,9 +120,9 @@ def test_a_seat_changes_its_language_live_and_for_itself_alone(file: Path) -> No
     async def walk() -> None:
         app = app_for(file, "mona", "fr")
         async with app.run_test(size=NORMAL) as pilot:
-            await until(pilot, lambda: "Pas commencée" in text_of(app, "#now"))
+            await until(pilot, lambda: "Pas commencée" in heading_of(app))
             await pilot.press("l")
-            await until(pilot, lambda: "Not begun" in text_of(app, "#now"))
+            await until(pilot, lambda: "Not begun" in heading_of(app))
 
     asyncio.run(walk())
     from facilitate.kits.settings import read_settings
@@ -186,7 +186,7 @@ def test_home_makes_a_meeting_and_lists_it(tmp_path: Path, monkeypatch: pytest.M
             await pilot.press("enter")
             await until(pilot, lambda: type(app.screen).__name__ == "Choose", 20)
             await pilot.press("enter")
-            await until(pilot, lambda: type(app.screen).__name__ == "ModerateScreen")
+            await until(pilot, lambda: type(app.screen).__name__ == "StepPage")
             await pilot.press("q")
             await until(pilot, lambda: type(app.screen).__name__ == "HomeScreen")
 
@@ -202,7 +202,7 @@ def test_a_hasty_close_is_taken_back_and_nothing_behind_it(file: Path) -> None:
             await until(pilot, lambda: app.session and app.session.kept.closed)
             await pilot.press("u")
             await until(pilot, lambda: app.session and not app.session.kept.closed)
-            assert "Y01" in text_of(app, "#now")
+            assert "Y01" in heading_of(app)
 
     asyncio.run(walk())
     meeting = kept(file).record.meeting
@@ -220,7 +220,7 @@ def test_keys_without_a_right_are_not_there_and_moderators_hand_over(file: Path)
             await second.press("h", "n")
             await settled(second)
             await settled(first)
-            await until(second, lambda: "Milo" in text_of(milo, "#now"))
+            await until(second, lambda: "Milo" in heading_of(milo))
 
     asyncio.run(walk())
     meeting = kept(file).record.meeting

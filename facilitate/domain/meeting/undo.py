@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from itertools import takewhile
+from typing import Any, NamedTuple
 
 from facilitate.domain.events import Event, Fact
 from facilitate.domain.events import capturing as c
@@ -100,6 +101,18 @@ def _place(fact: Fact) -> Iterator[str]:
         yield f"chair:{fact.from_}"
 
 
+def _written_together(one: Event, other: Event) -> bool:
+    """Whether two events are facts of one act: the journal gives these one reading of the clock."""
+    return (one.replica, one.by, one.instant) == (other.replica, other.by, other.instant)
+
+
+def _copied(value: Any) -> Any:
+    """A copy of a walk's notes, two levels deep."""
+    if isinstance(value, dict):
+        return {key: list(each) if isinstance(each, list) else each for key, each in value.items()}
+    return type(value)(value)
+
+
 class UndoWalk:
     """One pass over events in order, keeping what can be undone at each point."""
 
@@ -167,6 +180,22 @@ class UndoWalk:
     def _sheet_sent(self, event: Event) -> bool:
         fact = event.fact
         return isinstance(fact, o.Observation | o.EvidenceChanged) and (fact.observer or event.by) in self.sent
+
+    def last_act(self, by: str, *, again: bool = False) -> tuple[Event, ...]:
+        """What one *undo* of somebody takes back now, or, `again`, one *redo* brings back; in the order of doing so.
+
+        The facts that one act wrote together (a new name and the action it owns) go and come back together.
+        """
+        stack = [self.events[each] for each in reversed((self.redo if again else self.undo).get(by, ()))]
+        return tuple(takewhile(lambda each: _written_together(each, stack[0]), stack))
+
+    def going_on_with(self, event: Event) -> UndoWalk:
+        """A walk of its own that has taken one event more; this one stays as it is."""
+        walk = UndoWalk()
+        for name, value in vars(self).items():
+            setattr(walk, name, _copied(value))
+        walk.take(event)
+        return walk
 
     def next_undo(self, by: str) -> Event | None:
         """What somebody's *undo* takes back now: their last event that still counts."""
