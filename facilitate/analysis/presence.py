@@ -34,9 +34,10 @@ def is_participant(person: Person) -> bool:
 
 
 def heads(meeting: Meeting) -> tuple[Heads, ...]:
-    """The head counts; where nobody counted, one for each participant known by name who has not left."""
+    """The head counts, without those of nobody; where nothing was counted, one for each participant known by name who
+    has not left."""
     if meeting.attendance:
-        return tuple(Heads(each.group, each.number) for each in meeting.attendance)
+        return tuple(Heads(each.group, each.number) for each in meeting.attendance if each.number)
     people = (person for person in meeting.people.values() if person.has(Role.PARTICIPANT) and not person.left)
     return tuple(Heads(person.group or Group(), 1) for person in people)
 
@@ -46,7 +47,7 @@ def present(meeting: Meeting) -> int | None:
     counted = heads(meeting)
     if not meeting.attendance:
         return len(counted) or None
-    return sum(each.number for each in apart(counted))
+    return _sum(apart(counted))
 
 
 def present_by(meeting: Meeting, dimension: Dimension) -> Mapping[str, int]:
@@ -62,17 +63,45 @@ def present_by(meeting: Meeting, dimension: Dimension) -> Mapping[str, int]:
 def apart(counted: Iterable[Heads]) -> tuple[Heads, ...]:
     """Counts in which nobody stands twice.
 
-    Women 8, men 12 and young people 9 are 20 people and not 29: where two counts may hold the same people, those made
-    in the same way (with the same things known) that find most people are taken.
+    A count of a sex as a whole is of all of them: women 8 beside women of 18-29 5 are 8 women, 5 of them of 18-29.
+    Women 8, men 12 and young people 9 are 20 people and not 29: where it is not known who of a count is also in
+    another, those counts are taken that find most people.
     """
     every = tuple(counted)
-    if not any(_may_overlap(one.group, other.group) for one, other in combinations(every, 2)):
+    if not _overlapping(every):
         return every
+    sexes = dict.fromkeys(each.group.sex for each in every if each.group.sex)
+    of_a_sex = [each for sex in sexes for each in _of_sex(sex, [each for each in every if each.group.sex == sex])]
+    of_any = _fullest([each for each in every if not each.group.sex])
+    return tuple(max(of_a_sex, of_any, key=_sum))
+
+
+def _of_sex(sex: str, counted: list[Heads]) -> list[Heads]:
+    """What is known of one sex: its narrower counts, and those of the whole who are in none of them."""
+    whole = sum(each.number for each in counted if each.group == Group(sex=sex))
+    narrower = _fullest([each for each in counted if each.group != Group(sex=sex)])
+    rest = whole - _sum(narrower)
+    return [*narrower, Heads(Group(sex=sex), rest)] if rest > 0 else narrower
+
+
+def _fullest(counted: list[Heads]) -> list[Heads]:
+    """All of them where nobody can stand twice, else those made in the same way (with the same things known) that find
+    most people."""
+    if not _overlapping(counted):
+        return counted
     ways: dict[tuple[bool, ...], list[Heads]] = {}
-    for each in every:
+    for each in counted:
         way = tuple(in_group(each.group, dimension) is not None for dimension in DIMENSIONS)
         ways.setdefault(way, []).append(each)
-    return tuple(max(ways.values(), key=lambda way: sum(each.number for each in way)))
+    return max(ways.values(), key=_sum)
+
+
+def _sum(counted: Iterable[Heads]) -> int:
+    return sum(each.number for each in counted)
+
+
+def _overlapping(counted: Iterable[Heads]) -> bool:
+    return any(_may_overlap(one.group, other.group) for one, other in combinations(counted, 2))
 
 
 def _may_overlap(one: Group, other: Group) -> bool:

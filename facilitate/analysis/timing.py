@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
+from facilitate.analysis.hall import hall_time
 from facilitate.domain.agenda import Step
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.instants import Instant, Span
@@ -92,27 +93,26 @@ def step_clock(meeting: Meeting, now: Instant, track: str = PLENARY) -> StepCloc
 
 
 def expected_end(meeting: Meeting, now: Instant) -> datetime | None:
-    """When the meeting will end if every step to come takes its planned time, as this laptop's clock will show it.
+    """When the meeting will end if every step to come takes its planned time, as the clock in the hall will show it.
 
     That is now, with what remains of the open step (nothing, once it is over its time) and the planned minutes of the
     counted steps to come. While people still arrive, the counted steps begin at the announced hour, or now where that
-    has passed. A closed meeting ended when it was closed; without an agenda nobody knows.
+    has passed. Where no hour was announced, the laptop's own clock counts. A closed meeting ended when it was closed;
+    without an agenda nobody knows.
     """
+    at = meeting.closed or now
+    hall = hall_time(meeting, at)
+    clock = hall.clock if hall else at.wall
     if meeting.closed is not None:
-        return meeting.closed.wall
+        return clock
     if meeting.agenda is None:
         return None
     minutes = sum(each.planned for each in step_times(meeting, now) if each.state == "to_come" and each.counted)
     if first_opening(meeting) is None:
-        return _begins(meeting, now) + timedelta(minutes=minutes)
-    clock = step_clock(meeting, now)
-    return now.wall + timedelta(milliseconds=max(0, clock.remaining_ms) if clock else 0, minutes=minutes)
-
-
-def _begins(meeting: Meeting, now: Instant) -> datetime:
-    """When the first counted step will open: at the announced hour if it is still to come today, else now."""
-    announced = meeting.start.replace(tzinfo=now.wall.tzinfo) if meeting.start else now.wall
-    return announced if timedelta(0) < announced - now.wall < timedelta(hours=12) else now.wall
+        announced = meeting.start.replace(tzinfo=clock.tzinfo) if hall and meeting.start else clock
+        return max(clock, announced) + timedelta(minutes=minutes)
+    running = step_clock(meeting, now)
+    return clock + timedelta(milliseconds=max(0, running.remaining_ms) if running else 0, minutes=minutes)
 
 
 def first_opening(meeting: Meeting) -> Opening | None:

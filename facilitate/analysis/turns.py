@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.instants import Instant, Span, between, total
-from facilitate.domain.meeting.parts import Turn
+from facilitate.domain.meeting.parts import Opening, Turn
 from facilitate.domain.meeting.state import Meeting
 
 ENOUGH_COVERED = 0.6
@@ -26,19 +26,26 @@ def plenary_turns(meeting: Meeting) -> tuple[Turn, ...]:
 def plenary_time(meeting: Meeting, now: Instant) -> Span:
     """Time of the counted steps that everybody spends together, without pauses and without the time that the room was
     split."""
-    together = [
-        step.id
-        for step in (meeting.agenda.steps if meeting.agenda else ())
-        if step.counted and step.groups == "plenary"
-    ]
-    spans = (meeting.plenary.spent(step, now).minus(_split(meeting, step, now)) for step in together)
-    return total(Span(max(0, span.ms), span.approximate) for span in spans)
+    steps = meeting.agenda.steps if meeting.agenda else ()
+    together = {step.id for step in steps if step.counted and step.groups == "plenary"}
+    apart = [each for track in meeting.tracks.values() if track.id != PLENARY for each in track.openings]
+    return total(_together(each, apart, now) for each in meeting.plenary.openings if each.step in together)
 
 
-def _split(meeting: Meeting, step: str, now: Instant) -> Span:
-    """How long the room was split in a step: the longest of its tracks, since they run side by side."""
-    tracks = (track.spent(step, now) for track in meeting.tracks.values() if track.id != PLENARY)
-    return max(tracks, key=lambda span: span.ms, default=Span(0))
+def _together(opening: Opening, apart: Iterable[Opening], now: Instant) -> Span:
+    """Time of one opening in which its clock ran and nobody was in a group; what overlaps is taken off once."""
+    end = opening.end or now
+    length = between(opening.start, end)
+    times = [(pause.start, pause.end or end) for pause in opening.pauses]
+    times += [(group.start, group.end or end) for group in apart]
+    spans = [(between(opening.start, start), between(opening.start, stop)) for start, stop in times]
+    off, reached, approximate = 0, 0, length.approximate
+    for start, stop in sorted(spans):
+        begin, finish = max(reached, start.ms), min(length.ms, stop.ms)
+        if finish > begin:
+            off, reached = off + finish - begin, finish
+            approximate = approximate or start.approximate or stop.approximate
+    return Span(length.ms - off, approximate)
 
 
 def coverage(meeting: Meeting, now: Instant) -> float | None:

@@ -7,23 +7,19 @@ from collections.abc import Callable, Iterator
 import click
 
 from facilitate.analysis.progress import Asked, asked, owing, still_open
-from facilitate.analysis.timing import step_clock
+from facilitate.cli.desk import Desk
 from facilitate.cli.frame import DONE, Stop, say
-from facilitate.domain.decisions.refusal import Refused
-from facilitate.domain.events import Fact
 from facilitate.domain.events import running as r
-from facilitate.domain.events.capturing import Captured, CaptureKind
+from facilitate.domain.events.capturing import CaptureKind
 from facilitate.domain.events.observing import MEETING, EvidenceAdded, Scored, SheetSent
 from facilitate.domain.indicator import Choice, Interval, Note, Rating, YesNo, anchor_at
-from facilitate.domain.meeting.state import Meeting
-from facilitate.domain.meeting.view import see
 from facilitate.domain.model import harmless_prose
 from facilitate.domain.people import Role
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
-from facilitate.journal.faults import NotKept
 from facilitate.journal.journal import Journal, fresh_name
 from facilitate.language import Words
 from facilitate.language.numbers import read_number
+from facilitate.tui.capturing import capture_fields, captured
 
 CAPTURE_KEYS = (
     CaptureKind.NEED,
@@ -59,53 +55,6 @@ def converse(journal: Journal, person: str | None, words: Words) -> int:
     finally:
         journal.close()
     return DONE
-
-
-class Desk:
-    """One person at a keyboard: reads lines, does things, says what became of them."""
-
-    def __init__(self, journal: Journal, person: str, words: Words) -> None:
-        self.journal, self.person, self.words = journal, person, words
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting as this person may see it, with what the others did meanwhile."""
-        self.journal.follow()
-        return see(self.journal.record.meeting, self.person)
-
-    def ask(self, prompt: str) -> str:
-        """One line from the keyboard. Raises EOFError at its end."""
-        click.echo(f"{prompt} ", nl=False)
-        return input().strip()
-
-    def do(self, *facts: Fact) -> bool:
-        """Keep something; a refusal, or a disk that refuses, is told."""
-        try:
-            kept = self.journal.append(self.person, *facts)
-        except NotKept as why:
-            say(self.words(why.message, **why.values))
-            return False
-        if isinstance(kept, Refused):
-            say(self.words(kept.message, **kept.values))
-            return False
-        say(self.words("plain.kept"))
-        return True
-
-    def take_back(self) -> None:
-        kept = self.journal.take_back(self.person)
-        say(self.words(kept.message, **kept.values) if isinstance(kept, Refused) else self.words("plain.undone"))
-
-    def status(self) -> None:
-        """The step, the clock, who leads."""
-        meeting, words = self.meeting, self.words
-        clock = step_clock(meeting, self.journal.machine())
-        step = meeting.agenda.step(clock.step) if meeting.agenda and clock else None
-        if step is None or clock is None:
-            say(words("moderate.closed" if meeting.closed else "observe.not_begun"))
-            return
-        time = words.minutes(abs(clock.remaining_ms))
-        message = "plain.over" if clock.remaining_ms < 0 else "plain.left"
-        say(words(message, step=step.id, title=step.title, time=time))
 
 
 class Moderating:
@@ -162,10 +111,15 @@ class Moderating:
         self.desk.do(r.Resumed() if current is not None and current.paused else r.Paused())
 
     def _capture(self, what: CaptureKind, text: str) -> None:
-        text = harmless_prose(text)[:LONGEST] or self.desk.ask(self.desk.words(f"capture.{what}.text"))
-        step = self.desk.meeting.current
-        if text := harmless_prose(text)[:LONGEST]:
-            self.desk.do(Captured(capture=f"c{fresh_name()}", what=what, text=text, step=step.step if step else None))
+        """What was said; of an action also who and by when, which may stay empty."""
+        words, step = self.desk.words, self.desk.meeting.current
+        fields = capture_fields(what, words)
+        text = harmless_prose(text)[:LONGEST] or self.desk.ask(fields[0].label)
+        if not (text := harmless_prose(text)[:LONGEST]):
+            return
+        found = (text, *(self.desk.line(field) for field in fields[1:]))
+        opened = step.step if step else None
+        self.desk.do(*captured(self.desk.meeting, what, found, opened, fresh_name, language=words.language))
 
 
 class Observing:

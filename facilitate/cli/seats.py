@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from facilitate.journal.journal import Journal
 from facilitate.language import Words
 
 if TYPE_CHECKING:
-    from facilitate.tui.app import Errands, FacilitateApp
+    from facilitate.tui.app import FacilitateApp
+    from facilitate.tui.errands import Errands
 
 
 def on_a_terminal() -> bool:
@@ -91,7 +93,7 @@ def _listed(words: Words) -> int:
 
 def errands(book: Path | None = None) -> Errands:
     """What the screens ask of the command line; `book` is where a workbook goes, beside the meeting if not said."""
-    from facilitate.tui.app import Errands
+    from facilitate.tui.errands import Errands
 
     def export(meeting: Meeting, beside: Path, words: Words) -> str:
         return _export(meeting, book or unused(beside), words)
@@ -151,10 +153,10 @@ def _kits(words: Words) -> tuple[tuple[str, str, str], ...]:
     return tuple((name, kit.title.to(words.language), kit.description.to(words.language)) for name, kit in found)
 
 
-def _remember(language: str) -> None:
+def _remember(choices: Mapping[str, str]) -> None:
     from facilitate.kits.settings import read_settings, write_settings
 
     try:
-        write_settings(read_settings().model_copy(update={"language": language}))
+        write_settings(read_settings().model_copy(update=choices))
     except OSError:
-        return  # a read-only home is no reason to refuse a language
+        return  # a read-only home is no reason to refuse a choice

@@ -82,6 +82,11 @@ class Step(Frozen):
     tips: tuple[Wording, ...] = ()
     sources: tuple[Identifier, ...] = ()
 
+    @property
+    def apart(self) -> bool:
+        """Whether it is done in groups, each with its own moderator and clock."""
+        return self.groups in ("small", "split")
+
 
 class GroupSize(Frozen):
     """How many participants the agenda is made for."""
@@ -92,13 +97,18 @@ class GroupSize(Frozen):
 
 
 class Agenda(Frozen):
-    """The steps of a meeting, with the methods and energisers they name, so that a meeting file needs no other file."""
+    """The steps of a meeting, with the methods and energisers they name, so that a meeting file needs no other file.
+
+    `age_bands` are the bands in which participants are counted, in years, the youngest first: ``18-29``, and ``60-99``
+    for everybody from 60 on.
+    """
 
     id: Identifier
     audience: Identifier | None = None
     title: Wording
     goal: Wording = Wording()
     group_size: GroupSize | None = None
+    age_bands: tuple[Identifier, ...] = ()
     products: tuple[Identifier, ...] = ()
     room: Wording = Wording()
     materials: Wording = Wording()

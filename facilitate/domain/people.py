@@ -23,6 +23,9 @@ class Role(StrEnum):
 TEAM = frozenset({Role.CO_MODERATOR, Role.TIMEKEEPER, Role.NOTE_TAKER, Role.HOST})
 """The second keyboards: nobody on stage can type."""
 
+OLDEST = 99
+"""The upper end of an age band that has none: ``60-99`` is everybody from 60 on."""
+
 SETUP = "setup"
 """The author of what is done on the command line before anybody has taken a seat, and of imports."""
 
@@ -33,6 +36,12 @@ class Group(Frozen):
     sex: Identifier | None = None
     age: Identifier | None = None
     place: Line | None = None
+
+
+def band_shown(age: str) -> str:
+    """An age band as people read it: ``18-29`` as it is, ``60-99`` as ``60+``."""
+    youngest, _, oldest = age.partition("-")
+    return f"{youngest}+" if youngest.isdigit() and oldest == str(OLDEST) else age
 
 
 class Person(Frozen):

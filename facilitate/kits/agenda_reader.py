@@ -8,6 +8,7 @@ from typing import Any
 
 from facilitate.domain.agenda import Agenda, GroupSize, Method, Step
 from facilitate.domain.grid import Source
+from facilitate.kits.ages import read_age_bands
 from facilitate.kits.energisers_file import Energisers
 from facilitate.kits.reading import built, identifier, identifiers, whole
 from facilitate.kits.sheet import Fields, Place, fields
@@ -21,6 +22,7 @@ KEYS = (
     "title",
     "goal",
     "group_size",
+    "age_bands",
     "total_minutes",
     "floor_minutes",
     "products",
@@ -53,6 +55,7 @@ def agenda_from(f: Fields, around: Around) -> Agenda | None:
         id=identifier(f["id"]),
         audience=identifier(f["audience"]),
         group_size=_group_size(f["group_size"]),
+        age_bands=read_age_bands(f["age_bands"]),
         products=identifiers(f["products"]),
         steps=steps,
         **{name: wording(f[name]) for name in ("title", "goal", "room", "materials", "schedule_advice")},

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from pydantic import ValidationError
 
@@ -15,11 +16,20 @@ from facilitate.domain.model import Frozen, Language
 ENVIRONMENT = "FACILITATE_SETTINGS"
 
 
+Theme: TypeAlias = Literal["hall-dark", "hall-light"]
+
+
 class Settings(Frozen):
     """A person's choices."""
 
     language: Language | None = None
     """The language of screens; None means the system's."""
+
+    theme: Theme | None = None
+    """For which hall the colours are made; None means the dark one."""
+
+    keys: Mapping[str, object] = {}
+    """Keys that a person has put elsewhere, by intent: ``{"next": "j"}``. Whoever uses them says which cannot be."""
 
 
 def settings_file() -> Path:

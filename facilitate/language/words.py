@@ -80,7 +80,11 @@ class Words:
 
     def day(self, value: date) -> str:
         """A date, written out."""
-        return _format_date(self.language, value)
+        return _format_date(self.language, value, "long")
+
+    def weekday(self, value: date) -> str:
+        """A date, written out with its weekday."""
+        return _format_date(self.language, value, "full")
 
     def moment(self, value: datetime) -> str:
         """A date and the time of day."""
@@ -122,11 +126,13 @@ def _number(language: str, value: float, digits: int | None) -> str:
 
 
 @lru_cache(512)
-def _format_date(language: str, value: date) -> str:
+def _format_date(language: str, value: date, width: Literal["long", "full"]) -> str:
     from babel.dates import format_date
 
-    text = format_date(value, format="long", locale=_CLDR.get(language, "en_GB"))
-    return f"1er{text[1:]}" if language == "fr" and value.day == 1 else text  # as French says it, and CLDR does not
+    text = format_date(value, format=width, locale=_CLDR.get(language, "en_GB"))
+    if language == "fr" and value.day == 1:
+        return re.sub(r"\b1\b", "1er", text, count=1)  # as French says it, and CLDR does not
+    return text
 
 
 def choose_language(asked: str | None = None, settings: Mapping[str, Any] | None = None) -> Code:

@@ -28,7 +28,7 @@ def course(tell: Teller) -> Iterator[Block]:
     yield table(header, [_row(tell, each) for each in times], numbers_from=1)
     yield Bullets(tuple(_sums(tell, times)))
     yield from _listed(tell, "report.course.skipped", _skipped(tell, times))
-    yield from _listed(tell, "report.course.groups", (_track(tell, each) for each in _groups(tell)))
+    yield from _listed(tell, "report.course.groups", _groups(tell))
     yield from _listed(tell, "report.course.energisers", (_energiser(tell, each) for each in tell.meeting.energisers))
 
 
@@ -98,16 +98,18 @@ def _skipped(tell: Teller, times: tuple[StepTime, ...]) -> Iterator[str]:
             yield tell("report.course.skipped_no_reason", step=step)
 
 
-def _groups(tell: Teller) -> Iterator[Track]:
-    return (track for track in tell.meeting.tracks.values() if track.id != PLENARY)
+def _groups(tell: Teller) -> Iterator[str]:
+    """Each group with the time that it took for each of its steps."""
+    for track in tell.meeting.tracks.values():
+        for step in dict.fromkeys(opening.step for opening in track.openings if track.id != PLENARY):
+            yield _track(tell, track, step)
 
 
-def _track(tell: Teller, track: Track) -> str:
-    spent: Span = total(each.spent(tell.now) for each in track.openings)
+def _track(tell: Teller, track: Track, step: str) -> str:
     values: dict[str, Any] = {
         "title": tell.own(track.title),
-        "step": tell.step(track.step),
-        "minutes": tell.words.minutes(spent.ms),
+        "step": tell.step(step),
+        "minutes": tell.words.minutes(track.spent(step, tell.now).ms),
     }
     if track.moderator:
         return tell("report.course.group_led", name=tell.name(track.moderator), **values)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from facilitate.analysis.ranking import Results, results, units
+from facilitate.analysis.tallies import Counted
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.events.capturing import CaptureKind
-from facilitate.domain.meeting.parts import Capture, Ranking
+from facilitate.domain.meeting.parts import Capture
 from facilitate.domain.people import Group
 from facilitate.report.blocks import Block, Bullets, Paragraph, Table, table
+from facilitate.report.ranked import remarks
 from facilitate.report.teller import Teller
 
 
@@ -48,49 +50,48 @@ def _origin(tell: Teller, need: Capture) -> str:
 
 def _themes(tell: Teller, found: Iterable[Capture]) -> Iterator[Block]:
     texts = {need.id: tell.own(need.text) for need in found}
-    own = {need.id: need.theme for need in found}
     lines = []
-    for theme in tell.meeting.themes.values():
-        members = [text for need, text in texts.items() if need in theme.needs or own[need] == theme.id]
-        count = tell("report.needs.in_theme", count=len(members), theme=tell.own(theme.title))
-        lines.append(tell("report.labelled", label=count, value=tell("report.between").join(members)))
+    for unit in units(tell.meeting):
+        if unit.theme:
+            count = tell("report.needs.in_theme", count=len(unit.needs), theme=tell.own(unit.label))
+            members = tell("report.between").join(texts[need] for need in unit.needs)
+            lines.append(tell("report.labelled", label=count, value=members))
     if lines:
         yield tell.part("report.themes", 2)
         yield Bullets(tuple(lines))
 
 
 def _rankings(tell: Teller) -> Iterator[Block]:
-    dots = [each for each in tell.meeting.rankings if each.method == "dots"]
-    pairs = [each for each in tell.meeting.rankings if each.method == "pair"]
-    if dots or pairs:
-        yield tell.part("report.ranking", 2)
-    if dots:
+    found = results(tell.meeting)
+    if found.method is None:
+        return
+    yield tell.part("report.ranking", 2)
+    if found.dots:
         yield Paragraph(tell("report.ranking.dots"))
-        yield _ranking(tell, dots, [each.counts for each in dots])
-    if pairs:
+        yield _ranking(tell, found, found.dots)
+    if found.pairs:
         yield Paragraph(tell("report.ranking.pairs"))
-        yield _ranking(tell, pairs, [Counter(pair.winner for pair in each.pairs) for each in pairs])
-        notes = [tell.own(pair.note) for each in pairs for pair in each.pairs if pair.note]
+        yield _ranking(tell, found, found.pairs)
+        notes = [tell.own(pair.note) for each in found.pairs.tallies for pair in each.pairs.values() if pair.note]
         if notes:
             yield Bullets(tuple(notes))
+    for remark in remarks(found, tell.words, tell.own):
+        yield Paragraph(remark)
 
 
-def _ranking(tell: Teller, rankings: list[Ranking], counts: list[Mapping[str, int]]) -> Table:
-    """Needs in their order, with each group's count where several groups counted, and the sum."""
-    known = {need.id: tell.own(need.text) for need in tell.meeting.captured(CaptureKind.NEED)}
-    known |= {theme.id: tell.own(theme.title) for theme in tell.meeting.themes.values()}
-    ranked = dict.fromkeys(need for each in rankings for need in each.needs if need in known)
-    sums = {need: sum(count.get(need, 0) for count in counts) for need in ranked}
-    order = sorted(ranked, key=lambda need: -sums[need])
-    number = tell.words.number
-    if len(rankings) == 1:
-        label = _who(tell, rankings[0].group) if rankings[0].group else tell("report.ranking.count")
-        return table((tell("report.need"), label), [(known[each], number(sums[each])) for each in order], 1)
-    header = (tell("report.need"), tell("report.ranking.sum"), *(_who(tell, each.group) for each in rankings))
-    rows = [
-        (known[each], number(sums[each]), *(number(count.get(each, 0)) for count in counts)) for each in order
-    ]  # fmt: skip
-    return table(header, rows, numbers_from=1)
+def _ranking(tell: Teller, found: Results, counted: Counted) -> Table:
+    """What was ranked in its order, with each group's count where several groups counted, and the sum."""
+    number, tallies = tell.words.number, counted.tallies
+    ranked = [line.unit for line in found.lines if line.unit.id in counted.places]
+    ranked.sort(key=lambda unit: counted.places[unit.id])
+    rows = [(number(counted.places[unit.id]), tell.own(unit.label), number(counted.scores[unit.id])) for unit in ranked]
+    head = (tell("report.ranking.place"), tell("report.need"))
+    if len(tallies) == 1:
+        label = _who(tell, tallies[0].group) if tallies[0].group else tell("report.ranking.count")
+        return table((*head, label), rows, numbers_from=2)
+    apart = [tuple(number(each.scores.get(unit.id, 0)) for each in tallies) for unit in ranked]
+    header = (*head, tell("report.ranking.sum"), *(_who(tell, each.group) for each in tallies))
+    return table(header, [(*row, *more) for row, more in zip(rows, apart, strict=True)], numbers_from=2)
 
 
 def _who(tell: Teller, group: Group | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from facilitate.domain.instants import Instant, Span
 from facilitate.domain.meeting.parts import Capture
 from facilitate.domain.meeting.state import Meeting
-from facilitate.domain.people import Group
+from facilitate.domain.people import Group, band_shown
 from facilitate.language.words import Words
 from facilitate.report.blocks import Heading
 
@@ -70,7 +70,7 @@ class Teller:
     def value(self, dimension: str, value: str | None) -> str:
         """What a group has in one dimension, in words where the catalog has them."""
         if value and dimension == "age" and value[0].isdigit():
-            return self.words("report.age.years", age=self.own(value))
+            return self.words("report.age.years", age=self.own(band_shown(value)))
         return self.coded(f"report.{dimension}", value) if value else ""
 
     def coded(self, messages: str, code: str) -> str:

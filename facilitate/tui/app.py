@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events, on
-from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -18,35 +17,27 @@ from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.people import Role
 from facilitate.journal.faults import JournalError, NotKept
 from facilitate.journal.journal import Journal
+from facilitate.kits.settings import Settings, read_settings
 from facilitate.language import Words
 from facilitate.language.words import CODES
 from facilitate.session import Session, TookBack
+from facilitate.tui.anywhere import Goodbye, NextLanguage, NextTheme
 from facilitate.tui.colleagues import Demo
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.dialogs.small import LEAST, TooSmall
-from facilitate.tui.rooms import screen_for
-from facilitate.tui.screen import ExportWanted, Goodbye, GoTo, NextLanguage, NextSeat, SeatScreen
-from facilitate.tui.screens.home import HomeScreen, Make, OpenMeeting
+from facilitate.tui.errands import Errands
+from facilitate.tui.keymap import read_keymap
+from facilitate.tui.places import Places
+from facilitate.tui.patience import Patient
+from facilitate.tui.rooms import intents_of_screens, screen_for
+from facilitate.tui.screen import ComeBack, ExportWanted, GoTo, NextSeat
+from facilitate.tui.screens.home import HomeScreen, OpenMeeting
 from facilitate.tui.seat import SHOW, Seat, Standing, screens_for
 from facilitate.tui.system import when_told_to_stop
 from facilitate.tui.telling import described
-from facilitate.tui.themes import THEMES
+from facilitate.tui.themes import DARK, THEMES
 from facilitate.tui.widgets.topbar import TopBar
-
-Export = Callable[[Meeting, Path, Words], str]
-"""Writes a meeting's workbook and returns what to tell: the command line hands it in."""
-
-Kits = Callable[[Words], tuple[tuple[str, str, str], ...]]
-
-
-class Errands(NamedTuple):
-    """What the screens ask of the rooms above them."""
-
-    export: Export
-    make: Callable[[Words], Make]
-    kits: Kits
-    remember: Callable[[str], None]
 
 
 @dataclass
@@ -56,7 +47,7 @@ class Posted(Message):
     act: Callable[[], None]
 
 
-class FacilitateApp(App[int]):
+class FacilitateApp(Patient):
     """One person's program; in a demo one person after another."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -74,7 +65,8 @@ class FacilitateApp(App[int]):
         self.screen_name = ""
         self.demo: Demo | None = None
         self._standing: dict[str, Standing] = {}
-        self._places: dict[tuple[str, str], object] = {}
+        self._places = Places()
+        self.keys_moved: Mapping[str, tuple[str, ...]] = {}
         self._first: tuple[Journal, str | None, Demo | None] | None = None
 
     def begin_with(self, journal: Journal, person: str | None, demo: Demo | None = None) -> None:
@@ -85,7 +77,7 @@ class FacilitateApp(App[int]):
         when_told_to_stop(lambda: self.exit(0))
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = "hall-dark"
+        self._apply(read_settings())
         if self._first is None:
             self.go_home()
             return
@@ -94,6 +86,16 @@ class FacilitateApp(App[int]):
         if self.demo is not None:
             self.set_interval(0.5, self.colleagues_act)
             self.notify(self.words("demo.welcome"), markup=False, timeout=12)
+
+    def _apply(self, settings: Settings) -> None:
+        """Colours and keys as this person wants them; what cannot be is told."""
+        self.theme = settings.theme or DARK.name
+        if settings.keys:
+            found = read_keymap(settings.keys, intents_of_screens())
+            self.keys_moved = found.keys
+            self.set_keymap(found.for_textual)
+            if found.ignored:
+                self.notify(self.words("keys.ignored", keys=self.words.listed(found.ignored)), markup=False, timeout=8)
 
     def on_resize(self, event: events.Resize) -> None:
         """A window too small to read says so, takes no keys, and goes away by itself."""
@@ -109,6 +111,7 @@ class FacilitateApp(App[int]):
         """Hold a meeting from now on, and sit down."""
         self.session = Session(journal, self._post, self._notice)
         self._standing.clear()
+        self._places.clear()
         if person is not None:
             self.sit(person, "show" if person == SHOW else None)
         elif len(journal.record.meeting.people) == 0:
@@ -146,19 +149,13 @@ class FacilitateApp(App[int]):
         screens = screens_for(self.session.kept.people.get(person))
         if self.person is not None:
             self.clear_notifications()
-        self._leave_place()
-        self.person = person
-        self.screen_name = name or screens[0]
+        name = name or screens[0]
+        self._places.leaving(self.screen_stack, self.screen_name, name)
+        self.person, self.screen_name = person, name
         seat = Seat(self.session, person, self.words, self._standing.setdefault(person, Standing()))
-        screen = screen_for(self.screen_name, seat)
-        screen.place = self._places.get((person, self.screen_name))
+        screen = screen_for(name, seat)
+        screen.place = self._places.find(person, name)
         self._show(screen)
-
-    def _leave_place(self) -> None:
-        """Remember where the person stands, for when they come back to this screen."""
-        for screen in self.screen_stack:
-            if isinstance(screen, SeatScreen) and screen.is_attached:
-                self._places[screen.seat.person, self.screen_name] = screen.place
 
     def _show(self, screen: Screen[None]) -> None:
         """Put a screen in place of the one that stands, with nothing left over it."""
@@ -211,12 +208,22 @@ class FacilitateApp(App[int]):
         if self.session is not None and self.person is not None:
             self.sit(self.person, message.name)
 
+    @on(ComeBack)
+    def _come_back(self) -> None:
+        if self.session is not None and self.person is not None:
+            self.sit(self.person, self._places.before_the_show(self.person))
+
+    @on(NextTheme)
+    def _next_theme(self) -> None:
+        self.theme = next(theme.name for theme in THEMES if theme.name != self.theme)
+        self.errands.remember({"theme": self.theme})
+
     @on(NextLanguage)
-    def _next_language(self) -> None:
+    def _next_language(self, message: NextLanguage) -> None:
         place = CODES.index(self.words.language) if self.words.language in CODES else 0
-        self.words = Words(CODES[(place + 1) % len(CODES)])
+        self.words = Words(next((code for code in CODES if code == message.code), CODES[(place + 1) % len(CODES)]))
         if self.session is None or self.person is None:
-            self.errands.remember(self.words.language)  # a seat's language is its own: others share this laptop
+            self.errands.remember({"language": self.words.language})  # a seat's is its own: others share this laptop
             self.go_home()
         else:
             self.sit(self.person, self.screen_name)

@@ -24,13 +24,13 @@ class Demo:
 
     @classmethod
     def of(cls, colleagues: Colleagues, meeting: Meeting) -> Demo:
-        """A demo with a seat for the first moderator, the first observer and the trainer."""
+        """A demo with a seat for the first of each: moderator, timekeeper, note-taker, observer, trainer."""
         chosen: dict[str, tuple[str, str]] = {}
         for person in meeting.people.values():
             if person.roles:
                 name = screens_for(person)[0]
                 chosen.setdefault(name, (person.id, name))
-        wanted = ("step", "observe", "review")
+        wanted = ("step", "floor", "notes", "observe", "review")
         return cls(colleagues, tuple(chosen[name] for name in wanted if name in chosen))
 
     def act(self, session: Session, seated: str) -> None:

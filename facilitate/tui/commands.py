@@ -5,10 +5,12 @@ An intent's words are the catalog's ``key.ID`` and ``key.ID.help``; its action i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
+
+from facilitate.tui.layouts import bound_keys
 
 
 class Intent(NamedTuple):
@@ -30,8 +32,8 @@ class Intent(NamedTuple):
 
     @property
     def shown_key(self) -> str:
-        """The key as people read it on the keyboard."""
-        return _SHOWN.get(self.keys[0], self.keys[0])
+        """The key as people read it on the keyboard; nothing where there is none."""
+        return _SHOWN.get(self.keys[0], self.keys[0]) if self.keys else ""
 
 
 _SHOWN = {
@@ -40,14 +42,24 @@ _SHOWN = {
     "plus": "+",
     "minus": "-",
     "enter": "⏎",
-    "f1": "F1",
-    "f2": "F2",
+    "escape": "Esc",
+    "delete": "Del",
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
     "tab": "⇥",
     "slash": "/",
+    "colon": ":",
+    "digits": "1-9",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
 }
 
 HELP = Intent("help", ("question_mark", "f1", "؟"))
 LANGUAGE = Intent("language", ("l", "f3"), bar=False)
+THEME = Intent("theme", ("f12",), bar=False)
 LEAVE = Intent("leave", ("q",))
 SEAT = Intent("seat", ("f2", "w"))
 UNDO = Intent("undo", ("u",))
@@ -67,6 +79,13 @@ ENERGISE = Intent("energise", ("e",), bar=False)
 RETIME = Intent("retime", ("o",), bar=False)
 LEAD = Intent("lead", ("h",), bar=False)
 PANEL = Intent("panel", ("tab", "v"), bar=False)
+READ_UP = Intent("read_up", ("up",), bar=False)
+READ_DOWN = Intent("read_down", ("down",), bar=False)
+PAGE_UP = Intent("page_up", ("pageup",), bar=False)
+PAGE_DOWN = Intent("page_down", ("pagedown",), bar=False)
+READING = (READ_UP, READ_DOWN, PAGE_UP, PAGE_DOWN)
+"""What moves a text that is longer than its place."""
+
 PALETTE = Intent("palette", ("colon", "f4", "ctrl+p"), bar=False)
 
 NEED = Intent("need", ("1", "١"))
@@ -76,6 +95,15 @@ PARK = Intent("park", ("4", "٤"))
 NOTE = Intent("note", ("5", "٥"), bar=False)
 RULE = Intent("rule", ("6", "٦"), bar=False)
 CAPTURES = (NEED, DECISION, ACTION, PARK, NOTE, RULE)
+
+CHANGE = Intent("change", ("enter",))
+WITHDRAW = Intent("withdraw", ("delete", "backspace"))
+FILTER = Intent("filter", ("f",))
+THIS_STEP = Intent("this_step", ("v",))
+SEARCH = Intent("search", ("slash",))
+KIND = Intent("kind", ("f10",))
+NOTING = (KIND, *(each._replace(bar=True) for each in CAPTURES), CHANGE, WITHDRAW, FILTER, THIS_STEP, SEARCH)
+"""The note-taker's own work."""
 
 STEP = Intent("step", ("m", "f5"), bar=False)
 FLOOR = Intent("floor", ("t", "f6"), bar=False)
@@ -99,14 +127,112 @@ SEND = Intent("send", ("s",))
 EXPORT = Intent("export", ("x",))
 DEBRIEF = Intent("debrief", ("d",))
 
-ANYWHERE = (LANGUAGE, LEAVE, HELP)
+ACCEPT = Intent("accept", ("enter",))
+REFUSE = Intent("refuse", ("escape",))
+AGREE = Intent("agree", ("a",))
+PUT_BACK = Intent("put_back", ("x",))
+WHY = Intent("why", ("tab",))
+RETIMING = (ACCEPT, AGREE, PUT_BACK, WHY, REFUSE)
+
+MORE = Intent("more", ("plus", "equals_sign"))
+FEWER = Intent("fewer", ("minus",))
+JOIN = Intent("join", ("j",))
+AWAY = Intent("away", ("delete",))
+CLOSE = Intent("close", ("x",))
+MEND = Intent("mend", ("j",))
+
+DO_IT = Intent("do_it", ("enter",))
+INTO_AGENDA = Intent("into_agenda", ("i",))
+POSTURE = Intent("posture", ("1", "١"), bar=False)
+AT_MOST = Intent("at_most", ("2", "٢"), bar=False)
+TOUCH = Intent("touch", ("3", "٣"), bar=False)
+CANCEL = Intent("cancel", ("escape",))
+ENERGISING = (DO_IT, INTO_AGENDA, POSTURE, AT_MOST, TOUCH, *READING[2:], CANCEL)
+
+SPEAKS = Intent("speaks", ("digits",))
+"""One intent for nine keys, which are bound by `SPEAKERS`."""
+
+SILENCE = Intent("silence", ("0", "٠"))
+WAITS = Intent("waits", ("y",))
+FIRST_WAITING = Intent("first_waiting", ("enter",))
+REASSIGN = Intent("reassign", ("f",))
+SOMEBODY = Intent("somebody", ("slash", "ظ"), bar=False)
+TAKE_OFF = Intent("take_off", ("delete", "backspace"), bar=False)
+LET_BE = Intent("let_be", ("escape",), bar=False)
+FLOOR_PAGE = (SPEAKS, SILENCE, WAITS, FIRST_WAITING, REASSIGN, SOMEBODY, TAKE_OFF, LET_BE)
+SPEAKERS: tuple[BindingType, ...] = tuple(
+    Binding(f"{number},{arabic}", f"turn({number})", show=False, id=f"facilitate.turn.{number}")
+    for number, arabic in enumerate("١٢٣٤٥٦٧٨٩", start=1)
+)
+"""The digits of the floor: each gives it to the one before whose name it stands."""
+
+PAGE_BEFORE = Intent("page_before", ("left", "pageup"))
+PAGE_AFTER = Intent("page_after", ("right", "pagedown"))
+
+DOTS = Intent("dots", ("1", "١"))
+PAIRS = Intent("pairs", ("2", "٢"))
+NEW_NEED = Intent("new_need", ("3", "٣"))
+MARK_NEED = Intent("mark_need", ("x",))
+PUT_TOGETHER = Intent("put_together", ("j",))
+TAKE_OUT = Intent("take_out", ("delete", "backspace"))
+RETITLE = Intent("retitle", ("enter",))
+RANK = (DOTS, PAIRS, NEW_NEED, MARK_NEED, PUT_TOGETHER, TAKE_OUT, RETITLE)
+"""What is done with needs: on their page the first digits rank."""
+
+FIRST = Intent("first", ("1", "١", "left"))
+SECOND = Intent("second", ("2", "٢", "right"))
+ONE_BEFORE = Intent("one_before", ("b", "up"))
+ONWARD = Intent("onward", ("enter", "down"))
+NOT_AGREED = Intent("not_agreed", ("0", "٠"))
+REMARK = Intent("remark", ("5", "٥"))
+BEGIN_AGAIN = Intent("begin_again", ("n",))
+LEAVE_OFF = Intent("leave_off", ("escape", "q"))
+COMPARING = (FIRST, SECOND, NOT_AGREED, ONE_BEFORE, ONWARD, REMARK, BEGIN_AGAIN, LEAVE_OFF)
+
+KEEP_DOTS = Intent("keep_dots", ("enter",))
+ONE_DOT_MORE = Intent("one_dot_more", ("plus", "equals_sign", "right"))
+ONE_DOT_FEWER = Intent("one_dot_fewer", ("minus", "left"))
+DOTTING = (KEEP_DOTS, ONE_DOT_MORE, ONE_DOT_FEWER, LEAVE_OFF)
+
+SPLIT = Intent("split", ("x",))
+GO_WITH = Intent("go_with", ("enter",))
+CHANGE_GROUP = Intent("change_group", ("y",))
+ADD_GROUP = Intent("add_group", ("j",))
+DROP_GROUP = Intent("drop_group", ("delete", "backspace"))
+TO_PLENARY = Intent("to_plenary", ("0", "٠"))
+GROUPING = (SPLIT, GO_WITH, CHANGE_GROUP, ADD_GROUP, DROP_GROUP, TO_PLENARY)
+
+ANYWHERE = (PALETTE, THEME, LANGUAGE, LEAVE, HELP)
 HOME = (OPEN, NEW, *ANYWHERE)
 MEETING = (NEXT, BACK, PAUSE, EXTEND)
 """What runs the meeting: the same keys on every page of the console."""
 
 STEPPING = (SHORTEN, SKIP, INSERT, ENERGISE, RETIME, LEAD)
-EVERY_PAGE = (UNDO, REDO, *PAGES, PROJECTOR, SEAT, PALETTE, *ANYWHERE)
-MODERATE = (*MEETING, *CAPTURES, *STEPPING, PANEL, *EVERY_PAGE)
+EVERY_PAGE = (UNDO, REDO, *PAGES, PROJECTOR, SEAT, *ANYWHERE)
+COUNT = (MORE, FEWER, JOIN, AWAY, NEXT, BACK, PAUSE, SKIP, INSERT, ENERGISE, RETIME, LEAD, *EVERY_PAGE)
+CLOSE_DOWN = (MEND, MORE, FEWER, CLOSE, NEXT, BACK, PAUSE, SKIP, INSERT, ENERGISE, RETIME, LEAD, *EVERY_PAGE)
+"""The pages where numbers of people are counted: there + and - are one more and one fewer."""
+
+RANKING = (
+    *RANK,
+    PANEL._replace(bar=True),
+    *(each._replace(bar=False) for each in MEETING),
+    *STEPPING,
+    *EVERY_PAGE,
+)
+"""Whoever ranks has their own keys before them; those of the meeting work all the same."""
+
+TURNS = (
+    *FLOOR_PAGE,
+    NEXT,
+    PAUSE,
+    *(each._replace(bar=False) for each in (BACK, EXTEND)),
+    *STEPPING,
+    *EVERY_PAGE,
+)
+"""Whoever keeps the turns has their own keys before them, and few others."""
+
+MODERATE = (*MEETING, *CAPTURES, *STEPPING, PANEL, *READING, *EVERY_PAGE)
 OBSERVE = (
     NOT_OBSERVED,
     NOT_APPLICABLE,
@@ -122,23 +248,19 @@ OBSERVE = (
     *ANYWHERE,
 )
 REVIEW = (EXPORT, DEBRIEF, SEAT, *ANYWHERE)
-SHOW = ANYWHERE
+SHOW = (PAGE_BEFORE, PAGE_AFTER, PROJECTOR, THEME, LANGUAGE, LEAVE, HELP)
 
 
-ARABIC_LAYOUT = dict(zip("qwertyuiopasdfghjklzxcvnm", "ضصثقفغعهخحشسيبلاتنمئءؤرىة", strict=True))
-"""What the letter keys send while the Arabic layout is on, where the key is meant and not the letter (b sends two)."""
-
-
-def on_every_layout(key: str) -> tuple[str, ...]:
-    """A key, and what it sends on an Arabic keyboard where that is something else."""
-    return (key, ARABIC_LAYOUT[key]) if key in ARABIC_LAYOUT else (key,)
+def moved(intents: Iterable[Intent], keys: Mapping[str, tuple[str, ...]]) -> tuple[Intent, ...]:
+    """The intents, those in `keys` on other keys."""
+    return tuple(each._replace(keys=keys[each.id]) if each.id in keys else each for each in intents)
 
 
 def bound(intents: Iterable[Intent]) -> list[BindingType]:
     """Textual's bindings for some intents, each with a stable id, so that users can put them on other keys."""
     return [
         Binding(
-            ",".join(each for key in intent.keys for each in on_every_layout(key)),
+            bound_keys(intent.keys),
             intent.id,
             intent.name,
             show=False,

@@ -28,3 +28,13 @@ def fitted(text: str, width: int, *, right: bool = False) -> str:
     shown = cut(text, width)
     gap = " " * max(0, width - Text(shown).cell_len)
     return gap + shown if right else shown + gap
+
+
+def weighed(share: float | None, fair: float | None, width: int, top: float = 1.0) -> str:
+    """A bar for a share, with a stroke where it would end if it were fair; `top` is the share that fills the width."""
+    scale = 1 / top if top else 1.0
+    drawn = bar((share or 0.0) * scale, width)
+    if fair is None or width < 2:
+        return drawn
+    place = min(width - 1, max(0, round(fair * scale * width)))
+    return f"{drawn[:place]}┃{drawn[place + 1 :]}"

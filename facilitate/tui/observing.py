@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from facilitate.analysis.progress import Asked, owing, still_open
+from facilitate.analysis.timing import step_clock
+from facilitate.domain.events.base import PLENARY
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import (
@@ -17,6 +19,8 @@ from facilitate.domain.indicator import (
     YesNo,
     anchor_at,
 )
+from facilitate.domain.instants import Instant
+from facilitate.domain.meeting.parts import Track
 from facilitate.domain.meeting.sheets import Cell, Sheet
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.scale import Answer, Noted, Value, banded
@@ -24,6 +28,20 @@ from facilitate.language import Words
 from facilitate.tui.answers import counted, shown, shown_number
 from facilitate.tui.widgets.anchors import IndicatorCard, Point
 from facilitate.tui.widgets.scoregrid import GridCell, GridLine
+
+
+def where(meeting: Meeting, track: Track, now: Instant, words: Words) -> str:
+    """The step that is open where an observer is, in plenary or with a group, its clock and who moderates."""
+    current = track.current
+    step = meeting.agenda.step(current.step) if meeting.agenda and current else None
+    clock = step_clock(meeting, now, track.id)
+    if step is None or clock is None:
+        return words("moderate.closed" if meeting.closed else "observe.not_begun")
+    time = f"{'+' if clock.remaining_ms < 0 else ''}{words.clock(clock.remaining_ms)}"
+    if track.id == PLENARY:
+        return words("observe.step", step=step.id, title=step.title, name=meeting.name(meeting.chair), time=time)
+    name = meeting.name(track.moderator) or words("groups.no_moderator")
+    return words("observe.in_group", step=step.id, title=step.title, group=track.title, name=name, time=time)
 
 
 def mark_of(asked: Asked) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 
+from facilitate.tui import commands
+from facilitate.tui.commands import Intent
 from facilitate.tui.screen import SeatScreen
 from facilitate.tui.seat import Seat
 
@@ -19,6 +22,13 @@ _SCREENS = {
     "review": "ReviewScreen",
     "show": "ShowScreen",
 }
+
+
+def intents_of_screens() -> Iterator[tuple[Intent, ...]]:
+    """What can be done on each screen; this imports them all."""
+    yield commands.HOME
+    for name, screen in _SCREENS.items():
+        yield getattr(import_module(f"facilitate.tui.screens.{name}"), screen).INTENTS
 
 
 def screen_for(name: str, seat: Seat) -> SeatScreen:

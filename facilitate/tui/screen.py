@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.message import Message
-from textual.screen import Screen
 
 from facilitate.domain.decisions.authority import AUTHORITY
 from facilitate.domain.decisions.refusal import Refused
@@ -15,21 +14,12 @@ from facilitate.domain.events import Fact
 from facilitate.domain.events.base import FactBase
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.topics import KEPT
+from facilitate.tui.anywhere import AnyScreen
 from facilitate.tui.commands import Intent
-from facilitate.tui.dialogs.help import Help
+from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.seat import Seat
 from facilitate.tui.widgets.keys import KeyBar
 from facilitate.tui.widgets.topbar import TopBar
-
-
-@dataclass
-class Goodbye(Message):
-    """The person has had enough of this screen."""
-
-
-@dataclass
-class NextLanguage(Message):
-    """The person wants to read another language."""
 
 
 @dataclass
@@ -45,14 +35,18 @@ class GoTo(Message):
 
 
 @dataclass
+class ComeBack(Message):
+    """The person has seen enough of the projector's screen, and wants the page that was there before."""
+
+
+@dataclass
 class ExportWanted(Message):
     """The person wants the workbook now."""
 
 
-class SeatScreen(Screen[None]):
+class SeatScreen(AnyScreen):
     """A screen of one person in one meeting. A live update repaints; it never moves the focus or what is typed."""
 
-    INTENTS: ClassVar[tuple[Intent, ...]] = ()
     NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {}
     TOPICS: ClassVar[frozenset[str]] = frozenset()
 
@@ -61,6 +55,7 @@ class SeatScreen(Screen[None]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]
         self.seat = seat
         self.words = seat.words
+        self.going = False
         self._stop: Callable[[], None] | None = None
 
     @property
@@ -76,7 +71,8 @@ class SeatScreen(Screen[None]):
 
     def label(self, intent: Intent) -> str:
         """What a key is called here, as a message id: outside a demo there is no other seat, but another page."""
-        return "key.page" if intent.id == "seat" and not getattr(self.app, "demo", None) else intent.name
+        other_page = intent.id == "seat" and not getattr(self.app, "demo", None)
+        return "key.page" if other_page else super().label(intent)
 
     def idle(self, action: str) -> bool:
         """Whether a key does nothing just now; the key bar shows it dim."""
@@ -115,6 +111,11 @@ class SeatScreen(Screen[None]):
             return
         self._stop = self.seat.session.listen(self.topics | {KEPT}, self._heard)
         self.paint()
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether keys mean something here: not before everything stands, nor on the way to another page."""
+        return self.there and not self.going
 
     def paint(self) -> None:
         """Draw, if there is still something to draw on."""
@@ -165,14 +166,15 @@ class SeatScreen(Screen[None]):
     def action_redo(self) -> None:
         self.seat.session.redo(self.seat.person)
 
-    def action_help(self) -> None:
-        self.app.push_screen(Help(self.INTENTS, self.words))
-
-    def action_language(self) -> None:
-        self.post_message(NextLanguage())
-
     def action_leave(self) -> None:
-        self.post_message(Goodbye())
+        """At once, or, where something was begun and not kept, after a question."""
+        begun, words = self.seat.standing.unfinished, self.words
+        if not begun:
+            super().action_leave()
+            return
+        title, body = words("quit.unfinished"), words("quit.unfinished_body", count=begun)
+        asked = Confirm(title, body, words("quit.yes"), words)
+        self.app.push_screen(asked, lambda yes: super(SeatScreen, self).action_leave() if yes else None)
 
     def action_seat(self) -> None:
         self.post_message(NextSeat())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from facilitate.domain.events.base import PLENARY
+from facilitate.domain.meeting.parts import Track
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.people import TEAM, Person, Role
 from facilitate.language import Words
@@ -14,10 +15,17 @@ from facilitate.session import Session
 
 @dataclass
 class Standing:
-    """Where a person stands: which group of a split room they went with, and what their pages remember of them."""
+    """Where a person stands: which group of a split room they went with, which they left for the plenary, and what
+    their pages remember of them."""
 
     track: str | None = None
+    left: set[str] = field(default_factory=set)
     left_off: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def unfinished(self) -> int:
+        """How many texts were begun on some page and are kept nowhere yet."""
+        return sum(int(getattr(each, "unfinished", 0)) for each in self.left_off.values())
 
 
 class Seat(NamedTuple):
@@ -45,7 +53,20 @@ class Seat(NamedTuple):
             for each in tracks.values()
             if each.open and (self.person == each.moderator or self.person in each.observers)
         )
-        return next(given, PLENARY)
+        return next((track for track in given if track not in self.standing.left), PLENARY)
+
+    def stand(self, group: str | None) -> None:
+        """Go with a group from now on, or with nobody's: the plenary."""
+        if group is None:
+            self.standing.left.update(track.id for track in self.meeting.apart)
+        else:
+            self.standing.left.discard(group)
+        self.standing.track = group
+
+    @property
+    def here(self) -> Track:
+        """That track itself."""
+        return self.meeting.tracks[self.track]
 
 
 SHOW = "show"

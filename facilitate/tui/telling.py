@@ -5,10 +5,12 @@ from __future__ import annotations
 from facilitate.domain.events import Event
 from facilitate.domain.events import capturing as c
 from facilitate.domain.events import observing as o
+from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
 from facilitate.tui.answers import shown
+from facilitate.tui.console.naming import speaker_name
 from facilitate.tui.drawing import cut
 
 
@@ -30,4 +32,16 @@ def _which(event: Event, meeting: Meeting, words: Words) -> str:
             return event.fact.indicator
         case r.StepOpened() | r.StepClosed() | r.StepSkipped() | r.Extended():
             return event.fact.step
+        case r.TrackOpened() | r.TrackChanged():
+            return event.fact.title
+        case r.TrackClosed():
+            return meeting.tracks[event.fact.track].title if event.fact.track in meeting.tracks else ""
+        case r.TurnStarted() | r.TurnQueued() | r.TurnCorrected():
+            return speaker_name(event.fact.who, meeting, words)
+        case p.StepChanged():
+            return f"{event.fact.step.id} {event.fact.step.title.to(words.language)}"
+        case p.StepMoved():
+            return event.fact.step
+        case r.TurnStarted() | r.TurnQueued() | r.TurnCorrected():
+            return speaker_name(event.fact.who, meeting, words)
     return ""

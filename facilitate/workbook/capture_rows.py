@@ -7,8 +7,10 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from facilitate.analysis.answers import visible_sheets
+from facilitate.analysis.ranking import Results, results
 from facilitate.domain.events.capturing import CaptureKind
-from facilitate.domain.meeting.parts import Capture
+from facilitate.domain.meeting.grouping import grouped
+from facilitate.domain.meeting.parts import Capture, Ranking
 from facilitate.domain.meeting.state import Meeting
 from facilitate.workbook.log_rows import group_columns, yes
 from facilitate.workbook.names import Names
@@ -16,13 +18,20 @@ from facilitate.workbook.score_rows import facts
 
 
 class NeedRow(NamedTuple):
-    """A need, with its theme, the dots it got, and how often it won when needs were compared in pairs."""
+    """A need with its theme; the dots it got itself, and how often it won when needs were compared in pairs.
+
+    Where its theme was ranked as a whole, the theme's dots and pairs won stand in columns of their own, once for each
+    of its needs: they are not to be summed. `rank` is the place of the theme, or of a need that has none.
+    """
 
     need: str
     text: str
     theme: str
     dots: int
     pairs_won: int
+    theme_dots: int | None
+    theme_pairs_won: int | None
+    rank: int | None
     step: str
     track: str
     sex: str
@@ -76,13 +85,20 @@ class NoteRow(NamedTuple):
 
 def need_rows(meeting: Meeting, names: Names) -> Iterator[NeedRow]:
     """Needs in the order in which they were said."""
+    found = results(meeting)
+    lines = {need: line for line in found.lines for need in line.unit.needs}
     for need in meeting.captured(CaptureKind.NEED):
+        line = lines[need.id]
+        own = [each for each in meeting.rankings if _adds(found, each)]
         yield NeedRow(
             need=need.id,
             text=need.text,
             theme=theme(meeting, need),
-            dots=sum(each.counts.get(need.id, 0) for each in meeting.rankings if each.method == "dots"),
-            pairs_won=sum(pair.winner == need.id for each in meeting.rankings for pair in each.pairs),
+            dots=sum(each.counts.get(need.id, 0) for each in own if each.method == "dots"),
+            pairs_won=sum(pair.winner == need.id for each in own for pair in each.pairs),
+            theme_dots=line.dots if line.unit.theme and found.dots else None,
+            theme_pairs_won=line.won if line.unit.theme and found.pairs else None,
+            rank=line.place,
             step=need.step or "",
             track=need.track,
             **group_columns(need.group),
@@ -91,11 +107,16 @@ def need_rows(meeting: Meeting, names: Names) -> Iterator[NeedRow]:
         )
 
 
+def _adds(found: Results, ranking: Ranking) -> bool:
+    """Whether a group's count is added up; not where its people stand in another count."""
+    counted = found.dots if ranking.method == "dots" else found.pairs
+    return counted is not None and any(each.group == ranking.group for each in counted.adding)
+
+
 def theme(meeting: Meeting, need: Capture) -> str:
-    """The theme that a need was grouped under, else the one it was given when it was said."""
-    grouped = next((each.title for each in meeting.themes.values() if need.id in each.needs), "")
-    given = meeting.themes.get(need.theme or "")
-    return grouped or (given.title if given else need.theme or "")
+    """The title of a need's theme; where there is none, what was said when it was written down."""
+    found = meeting.themes.get(grouped(meeting).get(need.id, ""))
+    return found.title if found else need.theme or ""
 
 
 def decision_rows(meeting: Meeting, names: Names) -> Iterator[DecisionRow]:

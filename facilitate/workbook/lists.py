@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from facilitate.analysis.ranking import results
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.workbook.book import Book
 from facilitate.workbook.capture_rows import need_rows
@@ -34,7 +35,8 @@ BOLD = 0.8
 def write_lists(book: Book, sheet: Worksheet, row: int) -> int:
     """Write the three lists from this row on; the first free row."""
     ranked = "dots" if _dotted(book) else "pairs"
-    row = _list(book, sheet, row, "needs", (SPLIT, (ranked, "theme", "step")), _needs(book))
+    number = len(book.meeting.captured(CaptureKind.NEED))
+    row = _list(book, sheet, row, "needs", (SPLIT, (ranked, "theme", "step")), _needs(book), number)
     row = _list(book, sheet, row + 1, "decisions", (WIDE, ("step",)), _decisions(book))
     return _list(book, sheet, row + 1, "actions", (SPLIT, ("owner", "due", "step")), _actions(book))
 
@@ -46,11 +48,18 @@ def _dotted(book: Book) -> bool:
 
 
 def _needs(book: Book) -> list[tuple[str, ...]]:
-    """Needs ranked highest first; those that nobody ranked in the order in which they were said."""
-    dotted = _dotted(book)
-    counted = [(row.dots if dotted else row.pairs_won, row) for row in need_rows(book.meeting, book.names)]
-    ranked = sorted(counted, key=lambda each: -each[0])
-    return [(row.text, book.words.number(count) if count else "", row.theme, row.step) for count, row in ranked]
+    """What was ranked, highest first; a theme as a whole, then its needs. What nobody ranked stands as it was said."""
+    dotted, found = _dotted(book), results(book.meeting)
+    needs = {row.need: row for row in need_rows(book.meeting, book.names)}
+    counts = {need: row.dots if dotted else row.pairs_won for need, row in needs.items()}
+    rows: list[tuple[str, ...]] = []
+    for line in sorted(found.lines, key=lambda line: -(line.dots if dotted else line.won)):
+        if line.unit.theme and found.method:
+            rows.append((line.unit.label, book.words.number(line.dots if dotted else line.won), "", ""))
+        for row in (needs[need] for need in line.unit.needs):
+            count = book.words.number(counts[row.need]) if counts[row.need] else ""
+            rows.append((row.text, count, row.theme, row.step))
+    return rows
 
 
 def _decisions(book: Book) -> list[tuple[str, ...]]:
@@ -73,8 +82,10 @@ def _list(
     name: str,
     layout: tuple[Sequence[Span], Sequence[str]],
     rows: Sequence[tuple[str, ...]],
+    number: int | None = None,
 ) -> int:
-    book.text(sheet, row, 1, book.words(f"workbook.list.{name}", count=len(rows)), "heading")
+    """A heading with the number of entries, by default one a row, then the rows; the first free row."""
+    book.text(sheet, row, 1, book.words(f"workbook.list.{name}", count=number or len(rows)), "heading")
     sheet.row_dimensions[row].height = 22
     if not rows:
         book.text(sheet, row + 1, 1, book.words(f"workbook.list.{name}.none"), "quiet line")

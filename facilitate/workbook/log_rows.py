@@ -17,7 +17,7 @@ from facilitate.workbook.names import Names
 
 
 class StepRow(NamedTuple):
-    """A step in plenary, or the step of a split room on one of its tracks."""
+    """A step in plenary, or a step of a split room on one of its tracks."""
 
     step: str
     track: str
@@ -65,10 +65,10 @@ def step_rows(meeting: Meeting, language: Language, now: Instant) -> Iterator[St
     for time in step_times(meeting, now):
         yield _step(meeting, language, meeting.plenary, time.step, time.state, time.spent)
     for track in meeting.tracks.values():
-        if track.id != PLENARY and track.step:
-            yield _step(
-                meeting, language, track, track.step, "open" if track.open else "done", track.spent(track.step, now)
-            )
+        here = track.current.step if track.current else None
+        for code in dict.fromkeys(opening.step for opening in track.openings if track.id != PLENARY):
+            state = "open" if code == here else "done"
+            yield _step(meeting, language, track, code, state, track.spent(code, now))
 
 
 def _step(meeting: Meeting, language: Language, track: Track, code: str, state: str, spent: Span) -> StepRow:

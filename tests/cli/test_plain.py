@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,31 @@ def test_a_moderator_runs_steps_and_keeps_what_is_said(
     assert meeting.current is not None
     assert (meeting.current.step, meeting.current.paused) == ("Y01", True)
     assert [need.text for need in meeting.captured(CaptureKind.NEED)] == ["water for the school"]
+
+
+def test_an_action_has_who_and_by_when_as_people_say_them(
+    file: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(
+        monkeypatch,
+        "3 ask the caid",
+        "Brahim",
+        "15/7/2020",
+        "dans 2 jours",
+        "3 call",
+        "amina",
+        "after the olives",
+        "3 go",
+    )
+    ran = run(capsys, "open", str(file), "--as", "Amina", "--plain")
+    assert "15 July 2020 has passed" in ran.out
+    journal = Journal.open(file)
+    meeting = journal.record.meeting
+    journal.close()
+    ask, call, go = meeting.captured(CaptureKind.ACTION)
+    assert (meeting.name(ask.owner), ask.due) == ("Brahim", ask.at.wall.astimezone().date() + timedelta(days=2))
+    assert (meeting.name(call.owner), call.due, call.due_said) == ("Amina", None, "after the olives")
+    assert (go.text, go.complete) == ("go", False), "kept although the lines ended"
 
 
 def test_an_observer_answers_every_question_in_words_and_sends(

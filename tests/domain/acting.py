@@ -60,7 +60,9 @@ class Actor:
             r.StepOpened(step=self.code(room.meeting), predecessor=current, track=track.id),
             r.StepClosed(step=current or "S1", track=track.id),
             r.StepSkipped(step=self.code(room.meeting)),
+            r.TrackOpened(track=fresh, title=fresh, step=self.code(room.meeting)),
             r.TrackOpened(track=fresh, title=fresh, step=self.code(room.meeting), moderator="milo"),
+            r.TrackChanged(track=track.id, title=fresh, moderator=self.one(MODERATORS), observers=("olga",)),
             r.TrackClosed(track=track.id),
         ]
         return self.one(("mona", "milo", "tim")), self.chance.choice(choices)
@@ -95,6 +97,7 @@ class Actor:
             c.Captured(capture=fresh, what=c.CaptureKind.NEED, text="a need", step=self.code(room.meeting)),
             c.Captured(capture=fresh, what=c.CaptureKind.ACTION, text="an action", owner="nora"),
             c.CaptureChanged(capture=known, text=fresh),
+            c.CaptureChanged(capture=known, cleared=("owner",)),
             c.CaptureWithdrawn(capture=known),
             c.NeedsGrouped(theme=self.one(("h1", "h2")), title="theme", needs=needs),
             c.Ranked(method="dots", needs=needs, group=WOMEN, counts=dict.fromkeys(needs, 2)),
@@ -137,7 +140,7 @@ class Actor:
 
     def prepare(self, room: Room) -> tuple[str, Fact]:
         code, after = self.code(room.meeting), self.code(room.meeting)
-        new = Step(id=f"S{self.chance.randint(1, 6)}", title=words("other"), minutes=7)
+        new = Step(id=f"S{self.chance.randint(1, 6)}", title=words("other"), minutes=7, groups="split")
         choices: list[Fact] = [
             p.MeetingChanged(place=self.one(("hall", "school"))),
             p.StepChanged(step=new, after=after),

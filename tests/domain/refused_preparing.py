@@ -114,6 +114,20 @@ PREPARING: list[tuple[str, Callable[[Room], tuple[str, Fact]]]] = [
     ("refused.no_such_step", says("mona", p.Retimed(minutes={"S9": 5}))),
     ("refused.below_floor", says("mona", p.Retimed(minutes={"S1": 5}))),
     ("refused.below_floor", says("mona", p.Retimed(minutes={"S4": 9}))),
+    (
+        "refused.below_floor",
+        says("mona", p.Retimed(minutes={"S4": 10}), ("mona", r.Extended(step="S4", minutes=2))),
+    ),
+    (
+        "refused.step_over",
+        says(
+            "mona",
+            p.Retimed(minutes={"S1": 9, "S3": 8}),
+            ("mona", r.StepOpened(step="S1")),
+            ("tim", r.StepOpened(step="S2", predecessor="S1")),
+        ),
+    ),
+    ("refused.meeting_closed", says("mona", p.Retimed(minutes={"S1": 9}), ("mona", r.MeetingClosed()))),
     ("refused.grid_sealed", _after_sealing("mona", p.GridProposed(grid=EMPTY))),
     ("refused.grid_sealed", _after_sealing("mona", _added())),
     ("refused.grid_sealed", _sealed_twice),

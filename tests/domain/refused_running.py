@@ -16,10 +16,18 @@ S1 = ("mona", r.StepOpened(step="S1"))
 TURN = ("mona", r.TurnStarted(turn="t1"))
 CLOSED = ("mona", r.MeetingClosed())
 WOMEN = Spoke(group=Group(sex="f"))
+MILO = Spoke(person="milo")
 NEED = ("nora", c.Captured(capture="n1", what=c.CaptureKind.NEED, text="a room"))
 WITHDRAWN = ("mona", c.CaptureWithdrawn(capture="n1"))
 DECISION = ("nora", c.Captured(capture="d1", what=c.CaptureKind.DECISION, text="we go"))
-MEN = ("mona", r.TrackOpened(track="men", title="men", step="S1"))
+MEN = ("mona", r.TrackOpened(track="men", title="men", step="S1", moderator="milo", observers=("omar",)))
+
+
+def _women(moderator: str | None = None, observers: tuple[str, ...] = ()) -> r.TrackOpened:
+    return r.TrackOpened(track="women", title="women", step="S1", moderator=moderator, observers=observers)
+
+
+WITH_WOMEN = ("mona", _women())
 
 
 def _chair(giver: str | None, to: str) -> r.ChairTaken:
@@ -29,7 +37,8 @@ def _chair(giver: str | None, to: str) -> r.ChairTaken:
 RUNNING: list[tuple[str, Callable[[Room], tuple[str, Fact]]]] = [
     ("refused.no_such_step", says("mona", r.StepOpened(step="S9"))),
     ("refused.no_such_track", says("mona", r.StepOpened(step="S1", track="men"))),
-    ("refused.no_such_track", says("mona", r.Paused(track="men"), MEN, ("mona", r.TrackClosed(track="men")))),
+    ("refused.no_such_track", says("mona", r.Paused(track="men"), S1, MEN, ("mona", r.TrackClosed(track="men")))),
+    ("refused.no_such_track", says("mona", r.TrackChanged(track="men", title="men"))),
     ("refused.no_such_track", says("mona", r.TrackClosed())),
     ("refused.step_open_already", says("tim", r.StepOpened(step="S1", predecessor="S1"), S1)),
     ("refused.moved_on", says("tim", r.StepOpened(step="S2"), S1)),
@@ -38,8 +47,19 @@ RUNNING: list[tuple[str, Callable[[Room], tuple[str, Fact]]]] = [
     ("refused.nothing_open", says("tim", r.Paused())),
     ("refused.paused_already", says("tim", r.Paused(), S1, ("mona", r.Paused()))),
     ("refused.not_paused", says("tim", r.Resumed(), S1)),
-    ("refused.track_twice", says("tim", r.TrackOpened(track="men", title="men", step="S1"), MEN)),
-    ("refused.no_such_person", says("tim", r.TrackOpened(track="men", title="men", step="S1", moderator="nobody"))),
+    ("refused.nothing_open", says(*MEN)),
+    ("refused.nothing_written", says("tim", r.TrackOpened(track="men", title="", step="S1"), S1)),
+    ("refused.track_twice", says("tim", r.TrackOpened(track="men", title="men", step="S1"), S1, MEN)),
+    ("refused.track_title", says("tim", r.TrackOpened(track="t2", title="Men", step="S1"), S1, MEN)),
+    ("refused.track_title", says("tim", r.TrackChanged(track="women", title="MEN"), S1, MEN, WITH_WOMEN)),
+    ("refused.in_another_group", says("tim", _women(moderator="milo"), S1, MEN)),
+    ("refused.in_another_group", says("tim", _women(observers=("olga", "omar")), S1, MEN)),
+    (
+        "refused.in_another_group",
+        says("tim", r.TrackChanged(track="women", title="women", moderator="omar"), S1, MEN, WITH_WOMEN),
+    ),
+    ("refused.no_such_person", says("tim", _women(moderator="nobody"), S1)),
+    ("refused.no_such_person", says("tim", _women(observers=("olga", "nobody")), S1)),
     ("refused.no_such_step", says("tim", r.Extended(step="S9", minutes=5))),
     ("refused.not_a_moderator", says("milo", _chair("mona", "tim"))),
     ("refused.chair_already", says("mona", _chair("mona", "mona"))),
@@ -50,8 +70,16 @@ RUNNING: list[tuple[str, Callable[[Room], tuple[str, Fact]]]] = [
     ("refused.turn_over", says("nora", r.TurnEnded(turn="t1"), TURN, ("mona", r.TurnEnded(turn="t1")))),
     (
         "refused.waits_already",
-        says("nora", r.TurnQueued(turn="t3", who=WOMEN), ("mona", r.TurnQueued(turn="t2", who=WOMEN))),
+        says("nora", r.TurnQueued(turn="t3", who=MILO), ("mona", r.TurnQueued(turn="t2", who=MILO))),
     ),
+    (
+        "refused.turn_twice",
+        says("nora", r.TurnQueued(turn="t2", who=MILO), ("mona", r.TurnQueued(turn="t2", who=WOMEN))),
+    ),
+    ("refused.turn_twice", says("nora", r.TurnQueued(turn="t1", who=WOMEN), TURN)),
+    ("refused.meeting_closed", says("nora", r.TurnQueued(turn="t2", who=WOMEN), CLOSED)),
+    ("refused.floor_paused", says("nora", r.TurnStarted(turn="t1"), S1, ("mona", r.Paused()))),
+    ("refused.floor_split", says("nora", r.TurnStarted(turn="t1"), S1, MEN)),
     ("refused.waits_not", says("nora", r.TurnUnqueued(turn="t2"))),
     ("refused.meeting_closed", says("tim", r.StepOpened(step="S1"), CLOSED)),
     ("refused.meeting_closed", says("nora", r.TurnStarted(turn="t1"), CLOSED)),

@@ -158,7 +158,7 @@ def test_the_tracks_of_a_split_room_have_clocks_of_their_own() -> None:
 def test_the_end_of_the_meeting_stops_every_clock() -> None:
     room = small_room()
     room.do("mona", r.StepOpened(step="S1"), r.TrackOpened(track="men", title="men", step="S1"))
-    room.do("mona", r.TurnStarted(turn="t1"))
+    room.do("mona", r.TurnStarted(turn="t1", track="men"))
     room.laptop.passes(2)
     room.do("mona", r.MeetingClosed())
     room.laptop.passes(50)

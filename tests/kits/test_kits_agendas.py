@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from facilitate.domain.agenda import Agenda
 from facilitate.domain.model import LANGUAGES, Wording
+from facilitate.domain.people import band_shown
 from facilitate.kits.agenda_file import read_agenda
 from facilitate.kits.check import check
 from facilitate.kits.faults import Faulty
@@ -55,6 +56,12 @@ def test_what_ships_has_no_faults() -> None:
     report = check([grids_folder()])
     assert (report.faults, report.warnings, report.unreadable, report.files) == ((), (), (), 7)
     assert set(shipped_kits()) == {"youth", "farmers"}
+
+
+def test_people_are_counted_in_the_bands_of_the_agenda() -> None:
+    assert read_kit("youth").agenda.age_bands == ("15-17", "18-24", "25-29")
+    assert read_kit("farmers").agenda.age_bands == ("18-29", "30-59", "60-99"), "60+ has no upper end"
+    assert [band_shown(band) for band in ("18-29", "60-99", "young")] == ["18-29", "60+", "young"]
 
 
 def without_protection(agenda: Agenda) -> Agenda:

@@ -67,6 +67,8 @@ MISTAKES = (
     Mistake(YOUTH, "phase: closing", "phase: close", 'did you mean "closing"?'),
     Mistake(YOUTH, "protect: true", "protect: always", "must be true or false"),
     Mistake(YOUTH, "group_size: {min: 12", "group_size: {min: 25", "from small to large"),
+    Mistake(YOUTH, "[15-17, 18-24", "[under 18, 18-24", '"under 18" is no age band'),
+    Mistake(YOUTH, "[15-17, 18-24", "[15-18, 18-24", "the age band 18-24 comes after 15-18"),
     Mistake(
         YOUTH, '"Passing is allowed."]', '"Passing is allowed.", "Three."]', "not equally long (en 3, fr 2, ar 2)", -1
     ),

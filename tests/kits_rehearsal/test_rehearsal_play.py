@@ -118,9 +118,12 @@ def test_the_log_can_carry_what_the_grid_takes_from_it(name: str) -> None:
 def test_steps_that_split_the_room_have_two_tracks_that_come_together(name: str) -> None:
     meeting = play(shipped(name), 8).meeting
     assert meeting.agenda
-    split = {step.id for step in meeting.agenda.steps if step.groups in ("small", "split") and not step.energiser}
+    split = {step.id for step in meeting.agenda.steps if step.apart and not step.energiser}
     sides = [track for track in meeting.tracks.values() if track.id != PLENARY]
-    assert Counter(track.step for track in sides) == dict.fromkeys(split, 2)
+    codes = [step.id for step in meeting.agenda.steps]
+    times = sum(code in split and before not in split for before, code in pairwise(codes))
+    assert len(sides) == 2 * times, "they stay apart from one such step to the next"
+    assert Counter(opening.step for track in sides for opening in track.openings) == dict.fromkeys(split, 2)
     assert not any(track.open or track.current for track in sides)
     assert all(track.moderator in meeting.people for track in sides)
 

@@ -58,4 +58,4 @@ def test_the_whole_report(tmp_path: Path) -> None:
     assert text.startswith("# small meeting\n")
     assert r"| Ask \[bold\] \| \*x\* | Mona | no date |" in text
     for row in re.findall(r"^\|.*$", text, re.M):
-        assert len(re.findall(r"(?<!\\)\|", row)) in (3, 4, 5)
+        assert len(re.findall(r"(?<!\\)\|", row)) in range(3, 7)

@@ -64,7 +64,7 @@ def test_needs_by_step_and_group_with_theme_and_ranking() -> None:
     assert "step 1, women:\n  - Transport to school" in text
     assert "Roads (1 need): Transport to school" in text
     assert re.search(r"Need +Total +women +men\n", text)
-    assert re.search(r"Transport to school +10 +9 +1\n", text)
+    assert re.search(r"1 +Roads +10 +9 +1\n", text)
 
 
 def test_what_is_missing_of_an_action_is_said() -> None:

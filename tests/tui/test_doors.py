@@ -20,6 +20,7 @@ from facilitate.domain.people import SETUP
 from facilitate.domain.scale import Level, Scale
 from facilitate.journal.journal import Journal
 from facilitate.tui.dialogs.confirm import Confirm
+from facilitate.tui.screens.closing import ClosingPage
 from tests.making import small_grid, small_room, words
 from tests.tui.sitting import NORMAL, app_for, kept, lines_of, made, settled, until
 
@@ -68,7 +69,7 @@ def test_the_projector_shows_no_name_and_no_score(file: Path) -> None:
     async def walk() -> None:
         app = app_for(file, "show")
         async with app.run_test(size=NORMAL) as pilot:
-            await until(pilot, lambda: any("begin soon" in line for line in lines_of(app)))
+            await until(pilot, lambda: any("small meeting" in line for line in lines_of(app)))
             shown = "\n".join(lines_of(app))
             assert not any(name in shown for name in ("Mona", "Milo", "Olga", "Tess", "A2"))
 
@@ -94,6 +95,8 @@ def test_the_arrows_go_from_no_to_yes(file: Path) -> None:
         app = app_for(file, "mona")
         async with app.run_test(size=(40, 12)) as pilot:
             await pilot.press("n", "c")
+            await until(pilot, lambda: isinstance(app.screen, ClosingPage) and app.screen.there)
+            await pilot.press("x")
             await until(pilot, lambda: isinstance(app.screen, Confirm))
             buttons = app.screen.query(Button)
             assert all(app.screen.region.contains_region(button.region) for button in buttons), "both can be seen"

@@ -16,6 +16,7 @@ from facilitate.domain.scale import Answer
 from facilitate.language.words import Code
 from facilitate.tui.app import FacilitateApp
 from facilitate.tui.dialogs.ask import Ask
+from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.small import TooSmall
 from facilitate.tui.screens.observe import ObserveScreen
 from tests.tui.sitting import NARROW, NORMAL, WIDE, app_for, heading_of, kept, lines_of, made, settled, text_of, until
@@ -38,7 +39,7 @@ def test_a_moderator_opens_goes_back_pauses_and_keeps_what_is_said(file: Path) -
             await pilot.press("space", "1")
             await until(pilot, lambda: isinstance(app.screen, Ask))
             await pilot.press(*"water", "enter")
-            await pilot.press("3", *"ask", "enter", *"Brahim", "enter", *"2026-10-01", "enter")
+            await pilot.press("3", *"ask", "enter", *"Brahim", "enter", *"2036-10-01", "enter")
             await settled(pilot)
 
     asyncio.run(walk())
@@ -47,7 +48,7 @@ def test_a_moderator_opens_goes_back_pauses_and_keeps_what_is_said(file: Path) -
     assert (meeting.current.step, meeting.current.paused) == ("Y01", True)
     need, action = meeting.captured(CaptureKind.NEED, CaptureKind.ACTION)
     assert (need.text, need.step) == ("water", "Y01")
-    assert (action.text, meeting.name(action.owner), str(action.due)) == ("ask", "Brahim", "2026-10-01")
+    assert (action.text, meeting.name(action.owner), str(action.due)) == ("ask", "Brahim", "2036-10-01")
 
 
 def test_an_observer_scores_by_digits_of_any_keyboard_and_sends(file: Path) -> None:
@@ -194,38 +195,20 @@ def test_home_makes_a_meeting_and_lists_it(tmp_path: Path, monkeypatch: pytest.M
     assert [path.name for path in tmp_path.iterdir()] in (["youth.meeting"], ["farmers.meeting"])
 
 
-def test_a_hasty_close_is_taken_back_and_nothing_behind_it(file: Path) -> None:
-    async def walk() -> None:
-        app = app_for(file, "mona")
-        async with app.run_test(size=NORMAL) as pilot:
-            await pilot.press("n", "n", "c", "right", "enter")
-            await until(pilot, lambda: app.session and app.session.kept.closed)
-            await pilot.press("u")
-            await until(pilot, lambda: app.session and not app.session.kept.closed)
-            assert "Y01" in heading_of(app)
-
-    asyncio.run(walk())
-    meeting = kept(file).record.meeting
-    assert meeting.current is not None
-    assert meeting.current.step == "Y01"
-
-
 def test_keys_without_a_right_are_not_there_and_moderators_hand_over(file: Path) -> None:
     async def walk() -> None:
         nora, milo = app_for(file, "nora"), app_for(file, "milo")
         async with nora.run_test(size=WIDE) as first, milo.run_test(size=WIDE) as second:
-            await until(first, lambda: any("Need" in line for line in lines_of(nora)))
+            await until(first, lambda: any("Help" in line for line in lines_of(nora)[-3:]))
             assert not any("Next" in line for line in lines_of(nora)[-3:])
-            await first.press("7", "1", "2", "enter", "9", "enter")
-            await second.press("h", "n")
+            await second.press("h")
+            await until(second, lambda: isinstance(milo.screen, Choose))
+            await second.press("enter", "n")
+            await until(second, lambda: any("Milo leads" in line for line in lines_of(milo)))
             await settled(second)
-            await settled(first)
-            await until(second, lambda: "Milo" in heading_of(milo))
 
     asyncio.run(walk())
-    meeting = kept(file).record.meeting
-    assert meeting.chair == "milo"
-    assert {each.group.sex: each.number for each in meeting.attendance} == {"women": 12, "men": 9}
+    assert kept(file).record.meeting.chair == "milo"
 
 
 def test_another_language_leaves_the_cursor_where_it_was(file: Path) -> None:

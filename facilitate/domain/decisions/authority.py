@@ -9,6 +9,7 @@ from facilitate.domain.events import observing as o
 from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
 from facilitate.domain.events.base import FactBase
+from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.people import SETUP, TEAM, Person, Role
 
 _LEADS = frozenset({Role.TRAINER, Role.MODERATOR})
@@ -45,6 +46,7 @@ AUTHORITY: Mapping[type[FactBase], frozenset[Role]] = {
     r.Resumed: _RUNS,
     r.Extended: _RUNS,
     r.TrackOpened: _RUNS,
+    r.TrackChanged: _RUNS,
     r.TrackClosed: _RUNS,
     r.ChairTaken: frozenset({Role.MODERATOR}),
     r.TurnStarted: _SERVES,
@@ -109,6 +111,16 @@ def may(person: Person | None, by: str, fact: FactBase) -> bool:
     if brought_in and person.has(Role.TRAINER):
         return True
     return person.has(*AUTHORITY[type(fact)]) and not _on_anothers_sheet(by, fact)
+
+
+OF_A_GROUP = (r.StepOpened, r.StepClosed, r.Paused, r.Resumed, r.Extended)
+"""What the moderator of a group may do to its clock, whatever their role in the meeting."""
+
+
+def leads(meeting: Meeting, by: str, fact: FactBase) -> bool:
+    """Whether the fact is about the clock of a group that this author moderates."""
+    track = meeting.tracks.get(fact.track) if isinstance(fact, OF_A_GROUP) else None
+    return track is not None and track.open and track.moderator == by
 
 
 def _on_anothers_sheet(by: str, fact: FactBase) -> bool:

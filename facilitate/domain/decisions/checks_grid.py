@@ -9,6 +9,7 @@ from facilitate.domain.decisions.refusal import Refused, refuse
 from facilitate.domain.events import preparing as p
 from facilitate.domain.events.base import FactBase
 from facilitate.domain.grid import Grid
+from facilitate.domain.meeting.minutes import is_over, least_minutes
 from facilitate.domain.meeting.state import Meeting
 
 Check = Callable[[Meeting, str, Any], Refused | None]
@@ -21,14 +22,18 @@ def agenda_step(meeting: Meeting, _: str, fact: p.StepMoved) -> Refused | None:
 
 
 def retimed(meeting: Meeting, _: str, fact: p.Retimed) -> Refused | None:
-    """Re-timing respects each step's floor and leaves protected steps their time."""
+    """Re-timing respects each step's floor, leaves protected steps their time, and what is over as it was."""
+    if meeting.closed:
+        return refuse("refused.meeting_closed")
     for code, minutes in fact.minutes.items():
         step = meeting.agenda.step(code) if meeting.agenda else None
         if step is None:
             return refuse("refused.no_such_step", step=code)
-        floor = step.minutes if step.protect else min(step.minutes, step.min_minutes)
-        if minutes < floor:
-            return refuse("refused.below_floor", step=code, minutes=floor)
+        if is_over(meeting, code):
+            return refuse("refused.step_over", step=code)
+        least = least_minutes(meeting, step)
+        if minutes < least:
+            return refuse("refused.below_floor", step=code, minutes=least)
     return None
 
 

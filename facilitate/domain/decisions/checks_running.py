@@ -94,12 +94,37 @@ def paused(meeting: Meeting, _: str, fact: r.Paused | r.Resumed) -> Refused | No
 def track_opened(meeting: Meeting, _: str, fact: r.TrackOpened) -> Refused | None:
     if meeting.closed:
         return refuse("refused.meeting_closed")
+    if meeting.current is None:
+        return refuse("refused.nothing_open")
     if fact.track in meeting.tracks:
         return refuse("refused.track_twice")
-    return _step(meeting, fact.step) or _person(meeting, fact.moderator)
+    return _step(meeting, fact.step) or _group(meeting, fact)
 
 
-def track_closed(meeting: Meeting, _: str, fact: r.TrackClosed) -> Refused | None:
+def track_changed(meeting: Meeting, by: str, fact: r.TrackChanged) -> Refused | None:
+    return track_closed(meeting, by, fact) or _group(meeting, fact)
+
+
+def _group(meeting: Meeting, fact: r.TrackOpened | r.TrackChanged) -> Refused | None:
+    """A group has a name that no other has, and nobody is with two groups at once."""
+    people = [each for each in (fact.moderator, *fact.observers) if each is not None]
+    why = next((why for each in people if (why := _person(meeting, each))), None)
+    if why is not None:
+        return why
+    if not fact.title:
+        return refuse("refused.nothing_written")
+    for other in meeting.apart:
+        if other.id == fact.track:
+            continue
+        if other.title.casefold() == fact.title.casefold():
+            return refuse("refused.track_title", title=other.title)
+        for each in people:
+            if each in (other.moderator, *other.observers):
+                return refuse("refused.in_another_group", name=meeting.name(each), title=other.title)
+    return None
+
+
+def track_closed(meeting: Meeting, _: str, fact: r.TrackClosed | r.TrackChanged) -> Refused | None:
     return refuse("refused.no_such_track") if fact.track == PLENARY else _running(meeting, fact.track)
 
 
@@ -115,7 +140,15 @@ def chair_taken(meeting: Meeting, _: str, fact: r.ChairTaken) -> Refused | None:
 def turn_started(meeting: Meeting, _: str, fact: r.TurnStarted) -> Refused | None:
     if fact.turn in meeting.turns:
         return refuse("refused.turn_twice")
-    return _running(meeting, fact.track) or _person(meeting, fact.who.person)
+    return _running(meeting, fact.track) or _floor(meeting, fact.track) or _person(meeting, fact.who.person)
+
+
+def _floor(meeting: Meeting, track: str) -> Refused | None:
+    """Nobody has the floor in a pause, nor in plenary while groups are at work."""
+    current = meeting.tracks[track].current
+    if current is not None and current.paused:
+        return refuse("refused.floor_paused")
+    return refuse("refused.floor_split") if track == PLENARY and meeting.apart else None
 
 
 def turn_known(meeting: Meeting, _: str, fact: r.TurnEnded | r.TurnCorrected) -> Refused | None:
@@ -126,7 +159,12 @@ def turn_known(meeting: Meeting, _: str, fact: r.TurnEnded | r.TurnCorrected) ->
 
 
 def turn_queued(meeting: Meeting, _: str, fact: r.TurnQueued) -> Refused | None:
-    if any(each.who == fact.who for each in meeting.queue):
+    """A person waits once; of a group several may wait whose names nobody knows."""
+    if meeting.closed:
+        return refuse("refused.meeting_closed")
+    if fact.turn in meeting.turns or any(each.id == fact.turn for each in meeting.queue):
+        return refuse("refused.turn_twice")
+    if fact.who.person is not None and any(each.who.person == fact.who.person for each in meeting.queue):
         return refuse("refused.waits_already")
     return _person(meeting, fact.who.person)
 
@@ -159,9 +197,17 @@ def capture_known(
     return None if found and not found.withdrawn else refuse("refused.no_such_capture")
 
 
-def needs_known(meeting: Meeting, _: str, fact: c.NeedsGrouped | c.Ranked) -> Refused | None:
+def needs_known(meeting: Meeting, _: str, fact: c.NeedsGrouped) -> Refused | None:
     needs = {each.id for each in meeting.captured(c.CaptureKind.NEED)}
     return None if needs.issuperset(fact.needs) else refuse("refused.no_such_capture")
+
+
+def ranked(meeting: Meeting, _: str, fact: c.Ranked) -> Refused | None:
+    """Needs and themes are ranked; what got a dot or was compared is among them."""
+    known = {each.id for each in meeting.captured(c.CaptureKind.NEED)} | set(meeting.themes)
+    counted = {*fact.counts, *(each for pair in fact.pairs for each in (pair.winner, pair.loser))}
+    right = known.issuperset(fact.needs) and counted.issubset(fact.needs)
+    return None if right else refuse("refused.no_such_capture")
 
 
 def plan_set(meeting: Meeting, _: str, fact: c.PlanSet) -> Refused | None:
@@ -182,6 +228,7 @@ CHECKS: Mapping[type[FactBase], Check] = {
     r.Resumed: paused,
     r.Extended: step_current,
     r.TrackOpened: track_opened,
+    r.TrackChanged: track_changed,
     r.TrackClosed: track_closed,
     r.ChairTaken: chair_taken,
     r.TurnStarted: turn_started,
@@ -196,6 +243,6 @@ CHECKS: Mapping[type[FactBase], Check] = {
     c.CaptureWithdrawn: capture_known,
     c.ActionFollowed: capture_known,
     c.NeedsGrouped: needs_known,
-    c.Ranked: needs_known,
+    c.Ranked: ranked,
     c.PlanSet: plan_set,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitate.domain.decisions import checks_grid, checks_observing, checks_running
-from facilitate.domain.decisions.authority import AUTHORITY, may
+from facilitate.domain.decisions.authority import AUTHORITY, leads, may
 from facilitate.domain.decisions.refusal import Refused, refuse
 from facilitate.domain.events import Fact
 from facilitate.domain.events.base import FactBase
@@ -32,7 +32,7 @@ def decide(meeting: Meeting, undo: UndoWalk, by: str, fact: Fact) -> Fact | Refu
     person = meeting.people.get(by)
     if person is None and by != SETUP:
         return refuse("refused.unknown_author")
-    if not may(person, by, fact):
+    if not may(person, by, fact) and not leads(meeting, by, fact):
         return refuse("refused.not_yours", roles=sorted(AUTHORITY[type(fact)]))
     why_not = _why_not(meeting, undo, by, fact)
     if why_not is not None:

@@ -46,7 +46,7 @@ class Captured(FactBase):
 
 
 class CaptureChanged(FactBase):
-    """Other words, another owner or another day; what is absent stays."""
+    """Other words, another owner or another day; what is absent stays, and what is `cleared` has none from now on."""
 
     kind: Literal["capture_changed"] = "capture_changed"
     capture: Identifier
@@ -57,6 +57,7 @@ class CaptureChanged(FactBase):
     owner: Identifier | None = None
     due: date | None = None
     due_said: Line | None = None
+    cleared: tuple[Literal["owner", "due", "theme"], ...] = ()
 
 
 class CaptureWithdrawn(FactBase):

@@ -35,6 +35,7 @@ Fact: TypeAlias = Annotated[
     | running.Resumed
     | running.Extended
     | running.TrackOpened
+    | running.TrackChanged
     | running.TrackClosed
     | running.ChairTaken
     | running.TurnStarted

@@ -73,6 +73,15 @@ class TrackOpened(OnTrack):
     observers: tuple[Identifier, ...] = ()
 
 
+class TrackChanged(OnTrack):
+    """A group that is at work has this name, this moderator and these observers from now on; its clock goes on."""
+
+    kind: Literal["track_changed"] = "track_changed"
+    title: Line
+    moderator: Identifier | None = None
+    observers: tuple[Identifier, ...] = ()
+
+
 class TrackClosed(OnTrack):
     """The group comes back."""
 
@@ -134,6 +143,10 @@ class EnergiserRun(FactBase):
     energiser: Identifier
     minutes: Annotated[int, Field(ge=0, le=240)] | None = None
     step: Identifier | None = None
+
+
+EVALUATION = ("good", "fair", "poor")
+"""The answers of the quick evaluation: three thumbs, or three pots."""
 
 
 class Evaluated(FactBase):

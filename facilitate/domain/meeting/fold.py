@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from facilitate.domain.events import Event
 from facilitate.domain.meeting import fold_capturing, fold_observing, fold_preparing, fold_running
+from facilitate.domain.meeting.floor import keeping_order
 from facilitate.domain.meeting.rule import Rules, clash
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.undo import Taken, taken_back
@@ -16,7 +17,9 @@ RULES: Rules = {**fold_preparing.RULES, **fold_running.RULES, **fold_capturing.R
 def extend(meeting: Meeting, event: Event) -> Meeting:
     """The meeting after one more event that comes after all others; `undone` and `redone` need `fold`."""
     rule = RULES.get(type(event.fact))
-    return rule(meeting, event, event.fact) if rule else meeting
+    if rule is None:
+        return meeting
+    return keeping_order(meeting, rule(meeting, event, event.fact), event.fact)
 
 
 def fold(events: Iterable[Event], unknown: int = 0) -> Meeting:

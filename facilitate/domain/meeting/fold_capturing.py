@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitate.domain.events import Event
 from facilitate.domain.events import capturing as facts
+from facilitate.domain.meeting.grouping import grouped
 from facilitate.domain.meeting.parts import Capture, Project, Ranking, Theme
 from facilitate.domain.meeting.rule import Rules, clash
 from facilitate.domain.meeting.state import Meeting
@@ -26,8 +27,9 @@ def _with_capture(meeting: Meeting, event: Event, capture: str, **changes: objec
 
 
 def capture_changed(meeting: Meeting, event: Event, fact: facts.CaptureChanged) -> Meeting:
-    names = (name for name in type(fact).model_fields if name not in ("kind", "capture"))
+    names = (name for name in type(fact).model_fields if name not in ("kind", "capture", "cleared"))
     given = {name: getattr(fact, name) for name in names if getattr(fact, name) is not None}
+    given |= dict.fromkeys(fact.cleared)
     return _with_capture(meeting, event, fact.capture, changed=True, **given)
 
 
@@ -36,16 +38,32 @@ def capture_withdrawn(meeting: Meeting, event: Event, fact: facts.CaptureWithdra
 
 
 def needs_grouped(meeting: Meeting, _: Event, fact: facts.NeedsGrouped) -> Meeting:
-    if not fact.needs:
-        return replaced(meeting, themes=without_item(meeting.themes, fact.theme))
-    theme = Theme(id=fact.theme, title=fact.title, needs=fact.needs)
-    return replaced(meeting, themes=with_item(meeting.themes, fact.theme, theme))
+    """A need is in one theme only: the last one that it was put into. A theme without needs is none."""
+    left = {each.id: tuple(need for need in each.needs if need not in fact.needs) for each in meeting.themes.values()}
+    themes = {each: replaced(meeting.themes[each], needs=needs) for each, needs in left.items() if needs}
+    if fact.needs:
+        themes[fact.theme] = Theme(id=fact.theme, title=fact.title, needs=fact.needs)
+    else:
+        themes = without_item(themes, fact.theme)
+    return replaced(meeting, themes=themes, captures=_put_elsewhere(meeting, fact))
+
+
+def _put_elsewhere(meeting: Meeting, fact: facts.NeedsGrouped) -> dict[str, Capture]:
+    """The captures, without the theme that a need was said under where this grouping says otherwise."""
+    said = (each for each in meeting.captures.values() if each.theme)
+    other = {each.id for each in said if each.id in fact.needs or each.theme == fact.theme}
+    return {each.id: replaced(each, theme=None) if each.id in other else each for each in meeting.captures.values()}
 
 
 def ranked(meeting: Meeting, _: Event, fact: facts.Ranked) -> Meeting:
     others = tuple(each for each in meeting.rankings if (each.method, each.group) != (fact.method, fact.group))
     ranking = Ranking(
-        method=fact.method, needs=fact.needs, group=fact.group, counts=dict(fact.counts), pairs=fact.pairs
+        method=fact.method,
+        needs=fact.needs,
+        group=fact.group,
+        counts=dict(fact.counts),
+        pairs=fact.pairs,
+        stood=grouped(meeting),
     )
     return replaced(meeting, rankings=(*others, ranking))
 

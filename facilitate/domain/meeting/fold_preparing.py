@@ -5,8 +5,8 @@ from __future__ import annotations
 from facilitate.domain.agenda import Agenda, Step
 from facilitate.domain.events import Event
 from facilitate.domain.events import preparing as facts
-from facilitate.domain.events.base import PLENARY
 from facilitate.domain.grid import Grid, short_fingerprint
+from facilitate.domain.meeting.minutes import with_minutes
 from facilitate.domain.meeting.parts import Headcount
 from facilitate.domain.meeting.rule import Rules, clash
 from facilitate.domain.meeting.state import Amendment, Judgement, Meeting, Seal
@@ -67,7 +67,7 @@ def person_erased(meeting: Meeting, _: Event, fact: facts.PersonErased) -> Meeti
 def attendance_counted(meeting: Meeting, _: Event, fact: facts.AttendanceCounted) -> Meeting:
     others = tuple(each for each in meeting.attendance if each.group != fact.group)
     count = Headcount(group=fact.group, number=fact.number, step=fact.step)
-    return replaced(meeting, attendance=(*others, count))
+    return replaced(meeting, attendance=(*others, count), counts=(*meeting.counts, count))
 
 
 def agenda_set(meeting: Meeting, _: Event, fact: facts.AgendaSet) -> Meeting:
@@ -107,11 +107,7 @@ def _placed(agenda: Agenda, step: Step, after: str | None, *, first: bool) -> Ag
 def retimed(meeting: Meeting, event: Event, fact: facts.Retimed) -> Meeting:
     if meeting.agenda is None:
         return clash(meeting, event, "clash.no_agenda")
-    steps = tuple(replaced(step, minutes=fact.minutes.get(step.id, step.minutes)) for step in meeting.agenda.steps)
-    extra = {
-        key: each for key, each in meeting.extra_minutes.items() if key[0] != PLENARY or key[1] not in fact.minutes
-    }
-    return _with_agenda(replaced(meeting, extra_minutes=extra), replaced(meeting.agenda, steps=steps))
+    return with_minutes(meeting, fact.minutes)
 
 
 def grid_proposed(meeting: Meeting, event: Event, fact: facts.GridProposed) -> Meeting:

@@ -1,4 +1,4 @@
-"""The fold's rules for a meeting under way: steps, tracks, the chair, turns, the end.
+"""The fold's rules for a meeting under way: steps, the chair, turns, the end. Those for tracks stand in `tracks`.
 
 Where a merge brings two truths, the first in order stands and the other is listed as a clash.
 """
@@ -10,29 +10,12 @@ from typing import Any
 from facilitate.domain.events import Event
 from facilitate.domain.events import running as facts
 from facilitate.domain.events.base import PLENARY
-from facilitate.domain.instants import Instant
-from facilitate.domain.meeting.parts import EnergiserDone, Opening, Pause, Track, Turn, Waiting
+from facilitate.domain.meeting import tracks
+from facilitate.domain.meeting.parts import EnergiserDone, Pause, Turn, Waiting
 from facilitate.domain.meeting.rule import Rules, clash
 from facilitate.domain.meeting.state import Meeting
+from facilitate.domain.meeting.tracks import ended, groups_follow, opened, silence, together_again, with_track
 from facilitate.domain.model import replaced, with_item, without_item
-
-
-def with_track(meeting: Meeting, track: Track) -> Meeting:
-    return replaced(meeting, tracks=with_item(meeting.tracks, track.id, track))
-
-
-def ended(track: Track, at: Instant) -> Track:
-    """The track with its running step, and a pause in it, ended."""
-    current = track.current
-    if current is None:
-        return track
-    pauses = tuple(replaced(pause, end=pause.end or at) for pause in current.pauses)
-    return replaced(track, openings=(*track.openings[:-1], replaced(current, end=at, pauses=pauses)))
-
-
-def opened(track: Track, event: Event, step: str) -> Track:
-    opening = Opening(step=step, event=event.id, by=event.by, start=event.instant)
-    return replaced(track, openings=(*track.openings, opening))
 
 
 def step_opened(meeting: Meeting, event: Event, fact: facts.StepOpened) -> Meeting:
@@ -45,24 +28,17 @@ def step_opened(meeting: Meeting, event: Event, fact: facts.StepOpened) -> Meeti
     if meeting.closed:
         return clash(meeting, event, "clash.closed", step=fact.step)
     if fact.track == PLENARY:
-        meeting = _together_again(meeting, event)
-    meeting = with_track(meeting, opened(ended(track, event.instant), event, fact.step))
+        meeting = groups_follow(meeting, event, fact.step)
+    meeting = silence(meeting, fact.track, event.instant)
+    meeting = with_track(meeting, opened(track, event, fact.step))
     return replaced(meeting, skipped=without_item(meeting.skipped, fact.step))
-
-
-def _together_again(meeting: Meeting, event: Event) -> Meeting:
-    """When the plenary moves on, the groups have come back."""
-    for track in meeting.tracks.values():
-        if track.id != PLENARY and track.open:
-            meeting = with_track(meeting, replaced(ended(track, event.instant), open=False))
-    return meeting
 
 
 def step_closed(meeting: Meeting, event: Event, fact: facts.StepClosed) -> Meeting:
     track = meeting.tracks.get(fact.track)
     if track is None or track.current is None or track.current.step != fact.step:
         return clash(meeting, event, "clash.step_not_open", step=fact.step)
-    return with_track(meeting, ended(track, event.instant))
+    return with_track(silence(meeting, fact.track, event.instant), ended(track, event.instant))
 
 
 def step_skipped(meeting: Meeting, _: Event, fact: facts.StepSkipped) -> Meeting:
@@ -76,7 +52,7 @@ def paused(meeting: Meeting, event: Event, fact: facts.Paused) -> Meeting:
         return clash(meeting, event, "clash.not_running")
     pause = Pause(start=event.instant, reason=fact.reason)
     current = replaced(current, pauses=(*current.pauses, pause))
-    meeting = _silence(meeting, fact.track, event.instant)
+    meeting = silence(meeting, fact.track, event.instant)
     return with_track(meeting, replaced(track, openings=(*track.openings[:-1], current)))
 
 
@@ -95,35 +71,10 @@ def extended(meeting: Meeting, _: Event, fact: facts.Extended) -> Meeting:
     return replaced(meeting, extra_minutes=with_item(meeting.extra_minutes, key, minutes))
 
 
-def track_opened(meeting: Meeting, event: Event, fact: facts.TrackOpened) -> Meeting:
-    if fact.track in meeting.tracks:
-        return clash(meeting, event, "clash.track_twice", track=fact.title)
-    if meeting.closed:
-        return clash(meeting, event, "clash.closed", step=fact.step)
-    track = Track(id=fact.track, title=fact.title, step=fact.step, moderator=fact.moderator, observers=fact.observers)
-    return with_track(meeting, opened(track, event, fact.step))
-
-
-def track_closed(meeting: Meeting, event: Event, fact: facts.TrackClosed) -> Meeting:
-    track = meeting.tracks.get(fact.track)
-    if track is None or fact.track == PLENARY or not track.open:
-        return clash(meeting, event, "clash.track_missing", track=fact.track)
-    return with_track(meeting, replaced(ended(track, event.instant), open=False))
-
-
 def chair_taken(meeting: Meeting, event: Event, fact: facts.ChairTaken) -> Meeting:
     if fact.from_ != meeting.chair:
         return clash(meeting, event, "clash.chair_taken", person=fact.to)
     return replaced(meeting, chair=fact.to)
-
-
-def _silence(meeting: Meeting, track: str, at: Instant) -> Meeting:
-    """End the turn that runs on a track, if one does."""
-    turns = {
-        turn.id: replaced(turn, end=at) if turn.end is None and turn.track == track else turn
-        for turn in meeting.turns.values()
-    }
-    return replaced(meeting, turns=turns)
 
 
 def turn_started(meeting: Meeting, event: Event, fact: facts.TurnStarted) -> Meeting:
@@ -131,7 +82,7 @@ def turn_started(meeting: Meeting, event: Event, fact: facts.TurnStarted) -> Mee
         return clash(meeting, event, "clash.turn_twice")
     if meeting.closed:
         return clash(meeting, event, "clash.turn_after_end")
-    meeting = _silence(meeting, fact.track, event.instant)
+    meeting = silence(meeting, fact.track, event.instant)
     track = meeting.tracks.get(fact.track)
     step = track.current.step if track and track.current else None
     turn = Turn(id=fact.turn, who=fact.who, track=fact.track, step=step, start=event.instant)
@@ -178,9 +129,8 @@ def evaluated(meeting: Meeting, _: Event, fact: facts.Evaluated) -> Meeting:
 def meeting_closed(meeting: Meeting, event: Event, _: facts.MeetingClosed) -> Meeting:
     if meeting.closed:
         return clash(meeting, event, "clash.closed_twice")
-    for track in meeting.tracks.values():
-        meeting = with_track(meeting, ended(track, event.instant))
-        meeting = _silence(meeting, track.id, event.instant)
+    meeting = silence(together_again(meeting, event), PLENARY, event.instant)
+    meeting = with_track(meeting, ended(meeting.plenary, event.instant))
     return replaced(meeting, closed=event.instant, queue=())
 
 
@@ -195,8 +145,7 @@ RULES: Rules = {
     facts.Paused: paused,
     facts.Resumed: resumed,
     facts.Extended: extended,
-    facts.TrackOpened: track_opened,
-    facts.TrackClosed: track_closed,
+    **tracks.RULES,
     facts.ChairTaken: chair_taken,
     facts.TurnStarted: turn_started,
     facts.TurnEnded: turn_ended,

@@ -120,17 +120,21 @@ class Theme(Frozen):
 
 
 class Ranking(Frozen):
-    """The last count of one method by one group."""
+    """The last count of one method by one group. What is ranked are needs and themes.
+
+    `stood` is every need that stood then, with its theme or with nothing: so that it can be told what changed since.
+    """
 
     method: Literal["dots", "pair"]
     needs: tuple[Identifier, ...]
     group: Group | None
     counts: Mapping[str, int]
     pairs: tuple[Pair, ...]
+    stood: Mapping[Identifier, str] = {}
 
 
 class Headcount(Frozen):
-    """How many of a group are present."""
+    """How many of a group are present: `Meeting.attendance` has the last count of each, `Meeting.counts` every count."""
 
     group: Group
     number: int

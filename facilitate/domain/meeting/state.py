@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from facilitate.domain.agenda import Agenda, Step
-from facilitate.domain.events.base import PLENARY
+from facilitate.domain.events.base import PLENARY, Spoke
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.domain.events.preparing import IndicatorProposed, Mapped, Signature
 from facilitate.domain.grid import Grid
@@ -95,6 +95,7 @@ class Meeting(Frozen):
 
     people: Mapping[str, Person] = {}
     attendance: tuple[Headcount, ...] = ()
+    counts: tuple[Headcount, ...] = ()
     agenda: Agenda | None = None
     announced_minutes: int | None = None
     grids: GridHistory = GridHistory()
@@ -105,6 +106,7 @@ class Meeting(Frozen):
     chair: str | None = None
     turns: Mapping[str, Turn] = {}
     queue: tuple[Waiting, ...] = ()
+    floor: tuple[Spoke, ...] = ()
     energisers: tuple[EnergiserDone, ...] = ()
     evaluation: Mapping[str, int] = {}
     closed: Instant | None = None
@@ -131,6 +133,11 @@ class Meeting(Frozen):
     def current(self) -> Opening | None:
         """The step that is open in plenary."""
         return self.plenary.current
+
+    @property
+    def apart(self) -> tuple[Track, ...]:
+        """The groups of a split room that have not come back."""
+        return tuple(track for track in self.tracks.values() if track.id != PLENARY and track.open)
 
     @property
     def grid(self) -> Grid | None:
@@ -178,11 +185,11 @@ class Meeting(Frozen):
         found = self.agenda.step(step) if self.agenda else None
         return max(0, (found.minutes if found else 0) + self.extra_minutes.get((track, step), 0))
 
-    def next_step(self) -> Step | None:
+    def next_step(self, track: str = PLENARY) -> Step | None:
         """The step that *next* opens: after the open one, or the one that was open last, without those left out."""
         if self.agenda is None:
             return None
-        openings = self.plenary.openings
+        openings = self.tracks[track].openings
         step = self.agenda.after(openings[-1].step if openings else None)
         while step is not None and step.id in self.skipped:
             step = self.agenda.after(step.id)

@@ -29,16 +29,24 @@ def makes(fact: Fact) -> tuple[str, ...]:
     match fact:
         case r.StepOpened() if fact.track == PLENARY:  # it ends the groups' clocks too
             return ("clock",)
-        case r.StepOpened() | r.StepClosed() | r.Paused() | r.Resumed() | r.TrackOpened() | r.TrackClosed():
+        case r.TrackOpened():
+            return (f"clock:{fact.track}", "together", f"track:{fact.track}")
+        case r.StepOpened() | r.StepClosed() | r.Paused() | r.Resumed() | r.TrackClosed():
             return (f"clock:{fact.track}", "together")
         case r.MeetingClosed():
             return ("closed",)
         case r.ChairTaken():
             return (f"chair:{fact.to}",)
-        case r.TurnStarted() | r.TurnQueued():
+        case r.TurnStarted():
+            return (f"turn:{fact.turn}", "floor")
+        case r.TurnEnded():
+            return ("floor",)
+        case r.TurnQueued():
             return (f"turn:{fact.turn}",)
         case c.Captured():
             return (f"capture:{fact.capture}",)
+        case c.NeedsGrouped():
+            return (f"theme:{fact.theme}",)
         case c.ProjectSet():
             return (f"project:{fact.project}",)
         case o.EvidenceAdded():
@@ -61,18 +69,28 @@ def uses(fact: Fact) -> Iterator[str]:
     match fact:
         case r.StepOpened():
             yield from (f"step:{fact.step}", "agenda")
+        case r.TrackOpened():
+            yield from (f"step:{fact.step}", "agenda", *_people(fact))
+        case r.TrackChanged():
+            yield from (f"track:{fact.track}", *_people(fact))
+        case r.Extended() | c.Captured():
+            yield f"track:{fact.track}"
         case r.MeetingClosed():
             yield from ("clock", "together")
         case r.MeetingReopened():
             yield "closed"
         case r.ChairTaken():
             yield from (f"chair:{fact.from_}", f"person:{fact.to}")
-        case r.TurnStarted() | r.TurnEnded() | r.TurnCorrected() | r.TurnUnqueued():
+        case r.TurnStarted() | r.TurnEnded():
+            yield from (f"turn:{fact.turn}", "floor")
+        case r.TurnCorrected() | r.TurnUnqueued():
             yield f"turn:{fact.turn}"
         case c.CaptureChanged() | c.CaptureWithdrawn() | c.ActionFollowed():
             yield f"capture:{fact.capture}"
-        case c.NeedsGrouped() | c.Ranked():
+        case c.NeedsGrouped():
             yield from (f"capture:{need}" for need in fact.needs)
+        case c.Ranked():
+            yield from (f"{kind}:{each}" for each in fact.needs for kind in ("capture", "theme"))
         case c.PlanSet():
             yield f"project:{fact.project}"
         case o.EvidenceChanged():
@@ -94,11 +112,18 @@ def uses(fact: Fact) -> Iterator[str]:
         yield from ("together",) if isinstance(fact, r.StepOpened) and fact.track == PLENARY else ()
 
 
+def _people(fact: r.TrackOpened | r.TrackChanged) -> Iterator[str]:
+    """Who is with a group."""
+    return (f"person:{each}" for each in (fact.moderator, *fact.observers) if each is not None)
+
+
 def _place(fact: Fact) -> Iterator[str]:
     """What others may have used after an event was undone, so that it cannot come back."""
     yield from makes(fact)
     if isinstance(fact, r.ChairTaken):
         yield f"chair:{fact.from_}"
+    if isinstance(fact, r.MeetingClosed):  # the meeting went on
+        yield from ("clock", "floor")
 
 
 def _written_together(one: Event, other: Event) -> bool:

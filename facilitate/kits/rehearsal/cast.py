@@ -16,6 +16,7 @@ from facilitate.kits.rehearsal.voices import Name, people
 WOMEN, MEN = "women", "men"
 SEXES = (WOMEN, MEN)
 
+# For agendas that do not say in which bands people are counted.
 _AGES = {"youth": ("15-17", "18-24", "25-29")}
 _OTHER_AGES = ("18-29", "30-59", "60-99")
 
@@ -110,10 +111,11 @@ class _Casting:
         if agenda.group_size:
             number = min(max(number, agenda.group_size.min), agenda.group_size.max)
         women = round(number * self._crowd.uniform(0.35, 0.6))
-        ages = _AGES.get(agenda.audience or "", _OTHER_AGES)
+        ages = agenda.age_bands or _AGES.get(agenda.audience or "", _OTHER_AGES)
         groups = [_group(WOMEN if place < women else MEN, ages, self._crowd) for place in range(number)]
         return tuple(self.member(Role.PARTICIPANT, group.sex, group) for group in shuffled(groups, self._crowd))
 
 
 def _group(sex: str, ages: tuple[str, ...], stream: Random) -> Group:
-    return Group(sex=sex, age=stream.choices(ages, weights=(3, 5, 2))[0])
+    weights = (3, 5, 2) if len(ages) == 3 else None
+    return Group(sex=sex, age=stream.choices(ages, weights=weights)[0])

@@ -28,22 +28,23 @@ def moves(slots: Sequence[Slot], stream: Random, language: str) -> Iterator[Act]
             yield act(slot.start - 2_000, slot.chair.id, r.ChairTaken(from_=chair.id, to=slot.chair.id), where)
             chair = slot.chair
         yield act(slot.start, chair.id, r.StepOpened(step=slot.step.id, predecessor=where), slot.step.id)
-        yield from _split(slot, stream)
+        yield from _split(slot, before, stream)
         yield from _changes(slot, stream, language)
         before = slot
     if before:
         yield from _end(before)
 
 
-def _split(slot: Slot, stream: Random) -> Iterator[Act]:
-    at = slot.start
-    for side in slot.sides:
+def _split(slot: Slot, before: Slot | None, stream: Random) -> Iterator[Act]:
+    """The groups that are not apart already from the step before."""
+    at, known = slot.start, before.sides if before else ()
+    for side in (each for each in slot.sides if each not in known):
         at += seconds(stream, 4, 9)
         opened = r.TrackOpened(
             track=side.track,
             title=side.title,
             step=slot.step.id,
-            moderator=side.moderator.id,
+            moderator=side.moderator.id if side.moderator else None,
             observers=side.observers,
         )
         yield act(at, slot.chair.id, opened, slot.step.id)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.events.capturing import CaptureChanged, Captured, CaptureKind
 from facilitate.domain.events.preparing import AttendanceCounted
-from facilitate.domain.events.running import EnergiserRun, Evaluated
+from facilitate.domain.events.running import EVALUATION, EnergiserRun, Evaluated
 from facilitate.domain.model import Wording
 from facilitate.domain.people import Group
 from facilitate.kits.rehearsal.act import Act, act
@@ -19,9 +19,6 @@ from facilitate.kits.rehearsal.chance import Chance, Ids, shuffled
 from facilitate.kits.rehearsal.needs import Needs
 from facilitate.kits.rehearsal.timetable import Slot
 from facilitate.kits.rehearsal.voices import Repertoire
-
-EVALUATION = ("good", "fair", "poor")
-"""The answers of the quick evaluation: three thumbs, or three pots."""
 
 
 class Notebook:

@@ -66,7 +66,7 @@ class Room:
 
 
 def _leads(slot: Slot, about: str) -> bool:
-    return about in (slot.chair.id, *(side.moderator.id for side in slot.sides))
+    return about in (slot.chair.id, *(side.moderator.id for side in slot.sides if side.moderator))
 
 
 class Observer:

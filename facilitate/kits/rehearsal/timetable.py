@@ -21,7 +21,7 @@ class Side:
     track: str
     title: str
     sex: str | None
-    moderator: Member
+    moderator: Member | None
     observers: tuple[str, ...]
 
 
@@ -129,19 +129,25 @@ def _length(place: int, step: Step, plan: _Plan, stream: Random) -> int:
 
 
 class _Splitting:
-    """Makes the groups of steps that split the room."""
+    """Makes the groups of steps that split the room; from one such step to the next they stay as they are."""
 
     def __init__(self, cast: Cast, halves: Sequence[Half], ids: Ids, language: str) -> None:
         self._cast, self._halves, self._ids, self._language = cast, halves, ids, language
+        self._apart: tuple[Side, ...] = ()
 
     def sides(self, slot: Slot) -> tuple[Side, ...]:
         """Two groups where the step asks for groups and is no exercise of all; each observer stays with one."""
-        if slot.skipped or slot.step.groups not in ("small", "split") or slot.step.energiser:
+        if slot.skipped:
             return ()
-        return tuple(self._side(half, place) for place, half in enumerate(self._halves))
+        if not slot.step.apart:
+            self._apart = ()
+        elif not self._apart and not slot.step.energiser:
+            self._apart = tuple(self._side(half, place) for place, half in enumerate(self._halves))
+        return self._apart
 
     def _side(self, half: Half, place: int) -> Side:
-        leading = self._cast.moderators[place % len(self._cast.moderators)]
+        """One group; where there are fewer moderators than groups, the last ones have none."""
+        leading = self._cast.moderators[place] if place < len(self._cast.moderators) else None
         halves = len(self._halves)
         watching = tuple(each.id for number, each in enumerate(self._cast.observers) if number % halves == place)
         return Side(self._ids.new("t"), half.title.to(self._language), half.sex, leading, watching)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from facilitate.domain.decisions.authority import OF_A_GROUP
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.meeting.parts import Opening, Track
 from facilitate.tui.dialogs.ask import Ask, Check, Field
@@ -27,6 +28,13 @@ class Acting(SeatScreen):
     def apart(self) -> bool:
         """Whether this person is with one group of a split room."""
         return self.track.id != PLENARY
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whoever moderates a group has the keys of its clock, whatever their role."""
+        moderates = self.apart and self.track.moderator == self.seat.person
+        if moderates and self.NEEDS.get(action) in OF_A_GROUP:
+            return True
+        return super().check_action(action, parameters)
 
     def ask(
         self, title: str, fields: list[Field], then: Callable[[tuple[str, ...]], None], check: Check | None = None

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from facilitate.analysis.retiming import lateness
-from facilitate.analysis.timing import expected_end, step_clock
+from facilitate.analysis.hall import full_minute
+from facilitate.analysis.retiming import lateness, propose
+from facilitate.analysis.timing import MINUTE_MS, expected_end, step_clock
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.parts import Track
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
+from facilitate.tui.console.grouping import hint
+
+HINT_MINUTES = 5
+"""From so much lateness on the heading names the key that brings the meeting back."""
 
 
 class Said(NamedTuple):
@@ -21,28 +26,36 @@ class Said(NamedTuple):
     urgency: str = ""
 
 
-def heading(meeting: Meeting, track: Track, now: Instant, words: Words, clock_is_drawn: bool = False) -> Said:
-    """The two lines; the time is left out where the page draws the clock itself."""
+def heading(
+    meeting: Meeting, track: Track, now: Instant, words: Words, clock_is_drawn: bool = False, retime_key: str = ""
+) -> Said:
+    """The two lines; the time is left out where the page draws the clock itself.
+
+    The second begins with the end, so that a narrow screen cuts what matters less. `retime_key` is the key that this
+    person has for re-timing, if any.
+    """
     if meeting.closed:
         return Said(words("moderate.closed"), words("console.closed_hint"))
     current = track.current
     step = meeting.agenda.step(current.step) if meeting.agenda and current else None
     if step is None:
-        return Said(_between(meeting, words), _ends(meeting, now, words))
+        return Said(_between(meeting, words), _ends(meeting, now, words, retime_key))
     clock = step_clock(meeting, now, track.id)
     time, urgency = "", ""
     if clock is not None and not clock_is_drawn:
         over = clock.remaining_ms < 0
         urgency = "over" if over else "soon" if clock.remaining_ms < clock.warning_ms else ""
         shown = words.clock(-(clock.remaining_ms // 1000) * 1000 if over else clock.remaining_ms)
-        message = "console.paused" if clock.paused else "console.over" if over else "console.left"
-        time = words(message, time=f"+{shown}" if over else shown)
-    title = f"{step.id}  {step.title.to(words.language)}"
+        time = words("console.over" if over else "console.left", time=f"+{shown}" if over else shown)
+        time = words("console.paused", time=time) if clock.paused else time
     group = words("console.with_group", title=track.title) if track.id != PLENARY else ""
-    chair = words("moderate.chair", name=meeting.name(meeting.chair)) if meeting.chair else ""
-    speaking = _speaking(meeting, words)
-    first = " · ".join(each for each in (group, title, time) if each)
-    return Said(first, " · ".join(each for each in (chair, _ends(meeting, now, words), speaking) if each), urgency)
+    leader = meeting.chair if track.id == PLENARY else track.moderator
+    chair = words("moderate.chair", name=meeting.name(leader)) if leader else ""
+    title = step.title.to(words.language)
+    named = (group, step.id, time, title) if time else (group, f"{step.id}  {title}")
+    first = " · ".join(each for each in named if each)
+    second = (_ends(meeting, now, words, retime_key), hint(meeting, words), chair, _speaking(meeting, words))
+    return Said(first, " · ".join(each for each in second if each), urgency)
 
 
 def _between(meeting: Meeting, words: Words) -> str:
@@ -51,16 +64,19 @@ def _between(meeting: Meeting, words: Words) -> str:
     return words("moderate.between" if meeting.next_step() else "moderate.all_opened")
 
 
-def _ends(meeting: Meeting, now: Instant, words: Words) -> str:
+def _ends(meeting: Meeting, now: Instant, words: Words, retime_key: str) -> str:
     """When the meeting will end if nothing changes, and how that compares with what was announced."""
     end, late = expected_end(meeting, now), lateness(meeting, now)
     if end is None or (late is None and not meeting.plenary.openings):
         return ""
-    time = f"{end.astimezone():%H:%M}"
+    time = f"{full_minute(end):%H:%M}"
+    minutes = -(-late.ms // MINUTE_MS) if late else 0  # as the hours that are shown differ
     if late is None or abs(late.minutes) < 1:
-        return words("moderate.ends", time=time)
-    minutes = words.minutes(abs(late.ms))
-    return words("console.ends_late" if late.ms > 0 else "console.ends_early", time=time, minutes=minutes)
+        return words("console.ends", time=time)
+    ends = words("console.ends_late" if minutes > 0 else "console.ends_early", time=time, minutes=abs(minutes))
+    if retime_key and late.minutes >= HINT_MINUTES and propose(meeting, now).can_win:
+        ends = words("console.ends_hint", ends=ends, key=retime_key)
+    return f"≈ {ends}" if late.approximate else ends
 
 
 def _speaking(meeting: Meeting, words: Words) -> str:

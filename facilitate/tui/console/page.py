@@ -13,8 +13,11 @@ from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
 from facilitate.domain.events.base import FactBase
 from facilitate.tui import commands
+from facilitate.tui.commands import Intent
 from facilitate.tui.console.heading import heading
-from facilitate.tui.console.steps import StepActs
+from facilitate.tui.console.inserting import InsertActs
+from facilitate.tui.console.marks import marks
+from facilitate.tui.console.timing import TimeActs
 from facilitate.tui.screen import GoTo
 from facilitate.tui.seat import Seat
 from facilitate.tui.widgets.heading import Heading
@@ -22,17 +25,16 @@ from facilitate.tui.widgets.keys import KeyBar
 from facilitate.tui.widgets.pagebar import PageBar
 from facilitate.tui.widgets.topbar import TopBar
 
-RUNNING = frozenset({topics.CLOCK, topics.AGENDA, topics.PEOPLE, topics.MEETING, topics.TURNS})
-"""What the heading of every page shows."""
+RUNNING = frozenset({topics.CLOCK, topics.AGENDA, topics.PEOPLE, topics.MEETING, topics.TURNS, topics.CAPTURES})
+"""What the heading and the page bar of every page show."""
 
 
-class ConsolePage(StepActs):
+class ConsolePage(InsertActs, TimeActs):
     """One page. A page says its intents, its `PAGE` (the id of the intent that opens it), its body and how to draw it.
 
     A page draws in `draw_page`; `tick_page` is called every second for what moves by itself.
     """
 
-    PAGE: ClassVar[str] = ""
     PAGE_TOPICS: ClassVar[frozenset[str]] = frozenset()
     NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {
         "next": r.StepOpened,
@@ -62,10 +64,10 @@ class ConsolePage(StepActs):
 
     def compose(self) -> ComposeResult:
         yield TopBar(self.seat)
-        yield PageBar(commands.PAGES, self.PAGE, self.words)
+        yield PageBar(self.on_their_keys(commands.PAGES), self.PAGE, self.words)
         yield Heading()
         yield from self.body()
-        yield KeyBar(self.INTENTS, self.words)
+        yield KeyBar(self.intents, self.words)
 
     def body(self) -> ComposeResult:
         """What stands between the heading and the key bar."""
@@ -76,7 +78,7 @@ class ConsolePage(StepActs):
         self.set_interval(1.0, self.tick)
 
     def draw(self) -> None:
-        self.query_one(PageBar).refresh()
+        self.query_one(PageBar).show(marks(self.meeting, self.words))
         self.draw_page()
         self.tick()
 
@@ -86,12 +88,18 @@ class ConsolePage(StepActs):
     def tick(self) -> None:
         """What moves by itself."""
         if self.there:
-            large = commands.STEP.id == self.PAGE
-            self.query_one(Heading).show(heading(self.meeting, self.track, self.seat.session.now(), self.words, large))
+            now, key = self.seat.session.now(), self.retime_key
+            lines = heading(self.meeting, self.track, now, self.words, self.clock_in_view, key)
+            self.query_one(Heading).show(lines)
             self.tick_page()
 
     def tick_page(self) -> None:
         """What moves by itself on this page alone."""
+
+    @property
+    def clock_in_view(self) -> bool:
+        """Whether the page draws the clock itself, so that the heading need not say the time."""
+        return False
 
     def idle(self, action: str) -> bool:
         meeting = self.meeting
@@ -101,10 +109,15 @@ class ConsolePage(StepActs):
             return meeting.closed is not None or not self.track.openings
         return action in ("pause", "extend", "shorten") and self.opening is None
 
+    def in_bar(self, intent: Intent) -> bool:
+        """The page bar goes to the other pages already; in a demo the key bar has the way to another seat."""
+        return intent.id != commands.SEAT.id or getattr(self.app, "demo", None) is not None
+
     # The other pages.
 
     def _go(self, name: str) -> None:
         if name != self.PAGE:
+            self.going = True
             self.post_message(GoTo(name))
 
     def action_step(self) -> None:

@@ -6,6 +6,8 @@ from facilitate.analysis.timing import step_times
 from facilitate.domain.agenda import Step
 from facilitate.domain.events import running as r
 from facilitate.tui.console.acting import Acting
+from facilitate.tui.console.grouping import moving
+from facilitate.tui.console.placing import with_energisers
 from facilitate.tui.dialogs.ask import Field
 from facilitate.tui.dialogs.choose import Choose
 
@@ -17,11 +19,8 @@ class StepActs(Acting):
 
     def next_here(self) -> Step | None:
         """The step that *next* opens where this person is."""
-        meeting, opening = self.meeting, self.opening
-        if not self.apart:
-            return meeting.next_step()
-        following = meeting.agenda.after(opening.step) if meeting.agenda and opening else None
-        return following if following is not None and following.groups != "plenary" else None
+        following = self.meeting.next_step(self.track.id)
+        return following if following is not None and (following.apart or not self.apart) else None
 
     def a_step_is_open(self) -> bool:
         """Whether a step is open here; says why not."""
@@ -30,13 +29,16 @@ class StepActs(Acting):
         self.say(self.words("moderate.closed_key" if self.meeting.closed else "moderate.nothing_open"))
         return False
 
+    def opens(self, *facts: r.StepOpened) -> None:
+        """Open steps; the energiser of a step counts as done with it."""
+        self.do(*with_energisers(self.meeting, facts))
+
     def action_next(self) -> None:
-        following, opening = self.next_here(), self.opening
+        following = self.next_here()
         if self.meeting.closed:
             self.say(self.words("moderate.closed_key"))
         elif following is not None:
-            current = opening.step if opening else None
-            self.do(r.StepOpened(step=following.id, predecessor=current, track=self.track.id))
+            self.opens(*moving(self.meeting, self.seat.person, self.track, following.id))
         elif self.apart:
             self.say(self.words("console.together_first"))
         else:
@@ -48,11 +50,11 @@ class StepActs(Acting):
         if meeting.agenda is None or meeting.closed or not track.openings:
             self.a_step_is_open()
         elif opening is None:
-            self.do(r.StepOpened(step=track.openings[-1].step, track=track.id))
-        elif (before := meeting.agenda.before(opening.step)) is None or (self.apart and before.groups == "plenary"):
-            self.say(self.words("moderate.first"))
+            self.opens(r.StepOpened(step=track.openings[-1].step, track=track.id))
+        elif (before := meeting.agenda.before(opening.step)) is None or (self.apart and not before.apart):
+            self.say(self.words("console.first_in_group" if self.apart else "moderate.first"))
         else:
-            self.do(r.StepOpened(step=before.id, predecessor=opening.step, track=track.id))
+            self.opens(r.StepOpened(step=before.id, predecessor=opening.step, track=track.id))
 
     def action_pause(self) -> None:
         opening, track = self.opening, self.track.id

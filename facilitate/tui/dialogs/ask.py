@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, Static
+from textual.widgets import Button, Input, Label, Static
 
 from facilitate.domain.model import harmless
 from facilitate.language import Words
+from facilitate.tui.dialogs.field import Check, Field
+from facilitate.tui.widgets.lineinput import LineInput
 
-
-class Field(NamedTuple):
-    """One line to fill: its label, what stands there already, an example, and whether it may stay empty."""
-
-    label: str
-    value: str = ""
-    example: str = ""
-    optional: bool = False
-    limit: int = 1_000
-
-
-Check = Callable[[tuple[str, ...]], str | None]
+__all__ = ["Ask", "Check", "Field"]
 
 
 class Ask(ModalScreen[tuple[str, ...] | None]):
     """Enter goes to the next line and keeps after the last; Escape leaves, and what was typed is kept nowhere."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, id="facilitate.ask.leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, id="facilitate.ask.leave"),
+        Binding("up", "app.focus_previous", show=False, id="facilitate.ask.up"),
+        Binding("down", "app.focus_next", show=False, id="facilitate.ask.down"),
+    ]
     CSS_PATH = "ask.tcss"
 
     def __init__(
@@ -42,44 +38,79 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
         super().__init__()
         self._check = check
         self._title, self._fields, self._words, self._body = title, tuple(fields), words, body
+        self._thought_over: tuple[str, ...] | None = None
 
     def compose(self) -> ComposeResult:
+        several = len(self._fields) > 1
         with VerticalScroll(id="ask", can_focus=False):
             yield Label(self._title, id="ask-title", markup=False)
             if self._body:
                 yield Static(self._body, id="ask-body", markup=False)
             for number, field in enumerate(self._fields):
                 yield Label(field.label, markup=False)
-                yield Input(field.value, placeholder=field.example, id=f"field-{number}", max_length=field.limit)
+                enter = partial(self._enter, number)
+                yield LineInput(field.value, field.example, f"field-{number}", field.names, enter)
             yield Label("", id="ask-why", markup=False)
-            several = len(self._fields) > 1
+            with Horizontal(id="ask-buttons"):
+                yield Button(self._words("ask.keep"), id="ask-keep", compact=True)
+                yield Button(self._words("ask.leave"), id="ask-leave", compact=True)
             yield Label(self._words("ask.keys_several" if several else "ask.keys"), id="ask-keys", markup=False)
 
     def on_mount(self) -> None:
         self.app.clear_notifications()
         self.query_one("#field-0", Input).focus()
 
-    @on(Input.Submitted)
-    def _next(self, event: Input.Submitted) -> None:
-        place = int((event.input.id or "field-0").rpartition("-")[2])
-        if not harmless(event.value) and not self._fields[place].optional:
-            self.query_one("#ask-why", Label).update(self._words("ask.needed"))
+    @property
+    def _values(self) -> tuple[str, ...]:
+        return tuple(harmless(self.query_one(f"#field-{n}", Input).value) for n in range(len(self._fields)))
+
+    def _say(self, why: str) -> None:
+        self.query_one("#ask-why", Label).update(why)
+
+    @on(Input.Changed)
+    def _told(self, event: Input.Changed) -> None:
+        """Below the lines: how the one that is being typed is understood."""
+        field = self._fields[int((event.input.id or "field-0").rpartition("-")[2])]
+        self._say(field.live(event.value) if field.live else "")
+
+    def _enter(self, place: int) -> None:
+        why = self._wrong(place, self._values[place])
+        if why is not None:
+            self._say(why)
         elif place + 1 < len(self._fields):
-            self.query_one(f"#field-{place + 1}", Input).focus()
+            self.set_focus(self.query_one(f"#field-{place + 1}"))
         else:
             self._finish()
 
+    @on(Button.Pressed, "#ask-keep")
     def _finish(self) -> None:
-        values = tuple(harmless(self.query_one(f"#field-{n}", Input).value) for n in range(len(self._fields)))
-        for number, (value, field) in enumerate(zip(values, self._fields, strict=True)):
-            if not value and not field.optional:
-                self.query_one(f"#field-{number}", Input).focus()
+        values = self._values
+        for place, value in enumerate(values):
+            why = self._wrong(place, value)
+            if why is not None:
+                self.query_one(f"#field-{place}", Input).focus()
+                self._say(why)
                 return
         wrong = self._check(values) if self._check else None
+        if wrong is None and self._thought_over != values:
+            wrong = next((why for why in map(_doubt, self._fields, values) if why is not None), None)
+            self._thought_over = values
         if wrong is None:
             self.dismiss(values)
         else:
-            self.query_one("#ask-why", Label).update(wrong)
+            self._say(wrong)
 
+    def _wrong(self, place: int, value: str) -> str | None:
+        """What is wrong with one line; what is too long stays whole, for whoever typed it to shorten."""
+        field = self._fields[place]
+        if not value and not field.optional:
+            return self._words("ask.needed")
+        return self._words("ask.too_long", count=len(value) - field.limit) if len(value) > field.limit else None
+
+    @on(Button.Pressed, "#ask-leave")
     def action_leave(self) -> None:
         self.dismiss(None)
+
+
+def _doubt(field: Field, value: str) -> str | None:
+    return field.doubt(value) if field.doubt else None

@@ -13,17 +13,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitate.language import Words
 from facilitate.tui import commands
+from facilitate.tui.anywhere import AnyScreen
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.choose import Choose
-from facilitate.tui.dialogs.help import Help
 from facilitate.tui.folder import Entry, meetings_in
-from facilitate.tui.screen import Goodbye, NextLanguage
 from facilitate.tui.widgets.keys import KeyBar
 
 FORM = ("file", "title", "place", "start", "moderators", "observers", "trainers", "note_takers")
@@ -40,9 +38,10 @@ class OpenMeeting(Message):
     path: Path
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(AnyScreen):
     """Where the program begins."""
 
+    PAGE = "home"
     INTENTS = commands.HOME
     BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
     CSS_PATH = "home.tcss"
@@ -60,7 +59,7 @@ class HomeScreen(Screen[None]):
             yield Static(Text(self.words("home.folder", folder=str(self.folder))), id="folder")
             yield OptionList(id="meetings")
             yield Static(Text(self.words("home.empty")), id="empty")
-        yield KeyBar(self.INTENTS, self.words)
+        yield KeyBar(self.intents, self.words)
 
     def on_mount(self) -> None:
         self.refresh_list()
@@ -135,12 +134,3 @@ class HomeScreen(Screen[None]):
         if found is not None:
             self.refresh_list()
             self.post_message(OpenMeeting(self._file(found[0])))
-
-    def action_help(self) -> None:
-        self.app.push_screen(Help(self.INTENTS, self.words))
-
-    def action_language(self) -> None:
-        self.post_message(NextLanguage())
-
-    def action_leave(self) -> None:
-        self.post_message(Goodbye())

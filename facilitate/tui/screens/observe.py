@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from facilitate.analysis.progress import Asked, asked, still_open, subjects_of
-from facilitate.analysis.timing import step_clock
 from facilitate.domain import topics
 from facilitate.domain.events.observing import EvidenceAdded, Scored, SheetRecalled, SheetSent, Tallied
 from facilitate.domain.indicator import Interval, Note, Tally
@@ -24,7 +23,7 @@ from facilitate.tui.answers import answer_for, counted, group_for
 from facilitate.tui.capturing import LONGEST
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.confirm import Confirm
-from facilitate.tui.observing import card, grid_lines, missing, subject_name
+from facilitate.tui.observing import card, grid_lines, missing, subject_name, where
 from facilitate.tui.screen import SeatScreen
 from facilitate.tui.seat import Seat
 from facilitate.tui.widgets.anchors import AnchorPanel
@@ -36,6 +35,7 @@ from facilitate.tui.widgets.topbar import TopBar
 class ObserveScreen(SeatScreen):
     """Eyes on the room: digits score, one key each for the rest."""
 
+    PAGE = "observe"
     INTENTS = commands.OBSERVE
     BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
     CSS_PATH = "observe.tcss"
@@ -56,7 +56,7 @@ class ObserveScreen(SeatScreen):
         yield Static(id="room", markup=False)
         yield ScoreGrid(id="grid")
         yield AnchorPanel(id="anchors")
-        yield KeyBar(self.INTENTS, self.words)
+        yield KeyBar(self.intents, self.words)
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -74,7 +74,8 @@ class ObserveScreen(SeatScreen):
         if meeting.grid is None:
             self.query_one("#room", Static).update(words("observe.no_grid"))
             return
-        step = meeting.current.step if meeting.current else None
+        opening = self.seat.here.current
+        step = opening.step if opening else None
         self.everything = asked(meeting, self.seat.person, step, self.seat.session.now())
         names = tuple(meeting.name(about) for about in subjects_of(meeting, self.seat.person))
         self.grid.show(grid_lines(meeting.grid, self.everything, self.entry, words), names or ("",))
@@ -104,17 +105,8 @@ class ObserveScreen(SeatScreen):
         meeting, words = self.meeting, self.words
         sheet = meeting.sheet(self.seat.person)
         state = words("observe.sent") if sheet.sent else words("observe.left", count=len(still_open(self.everything)))
-        self.query_one("#room", Static).update(f"{self._step()}\n{state}")
-
-    def _step(self) -> str:
-        meeting, words = self.meeting, self.words
-        step = meeting.agenda.step(meeting.current.step) if meeting.agenda and meeting.current else None
-        clock = step_clock(meeting, self.seat.session.now())
-        if step is None or clock is None:
-            return words("moderate.closed" if meeting.closed else "observe.not_begun")
-        sign = "+" if clock.remaining_ms < 0 else ""
-        time = f"{sign}{words.clock(clock.remaining_ms)}"
-        return words("observe.step", step=step.id, title=step.title, name=meeting.name(meeting.chair), time=time)
+        room = where(meeting, self.seat.here, self.seat.session.now(), words)
+        self.query_one("#room", Static).update(f"{room}\n{state}")
 
     # Where the cursor stands.
 
@@ -240,7 +232,8 @@ class ObserveScreen(SeatScreen):
 
     def _seen(self, cell: Cell) -> str | None:
         """The step of the answer: its own where it is about one, else the one that is open now."""
-        return cell.step or (self.meeting.current.step if self.meeting.current else None)
+        opening = self.seat.here.current
+        return cell.step or (opening.step if opening else None)
 
     def _tally(self, found: Asked, group: str | None, change: int) -> None:
         cell, one = found.cell, 1 if change > 0 else -1

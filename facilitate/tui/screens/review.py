@@ -30,6 +30,7 @@ from facilitate.tui.widgets.topbar import TopBar
 class ReviewScreen(SeatScreen):
     """Blind until all have sent; then section by section, with the spread beside every mean."""
 
+    PAGE = "review"
     INTENTS = commands.REVIEW
     BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
     NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {"debrief": DebriefOpened}
@@ -43,7 +44,7 @@ class ReviewScreen(SeatScreen):
             yield Static(id="sheets")
             yield Static(id="profile")
             yield Static(id="brought")
-        yield KeyBar(self.INTENTS, self.words)
+        yield KeyBar(self.intents, self.words)
 
     def on_mount(self) -> None:
         super().on_mount()

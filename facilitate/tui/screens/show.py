@@ -1,80 +1,133 @@
-"""The projector: the step, the clock, the rules and the needs, large. Never a name, never a score."""
+"""The projector: the step, its clock and what the room needs most, large. Never a name, never a score."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.widgets import Static
 
-from facilitate.analysis.timing import step_clock
 from facilitate.domain import topics
-from facilitate.domain.events.capturing import CaptureKind
-from facilitate.domain.meeting.parts import Capture
 from facilitate.tui import commands
-from facilitate.tui.screen import SeatScreen
-from facilitate.tui.widgets.clock import ClockView
+from facilitate.tui.commands import Intent
+from facilitate.tui.screen import ComeBack, SeatScreen
+from facilitate.tui.seat import SHOW, Seat
+from facilitate.tui.showing import Shown, shown
+from facilitate.tui.widgets.bigclock import BigClock
+from facilitate.tui.widgets.boardview import BoardView
+from facilitate.tui.widgets.keys import KeyBar
+
+CLOCK_SHARE = 0.34
+"""How much of the screen's height the digits take at most."""
 
 
 class ShowScreen(SeatScreen):
-    """What the whole room may read; it follows the moderator's screen by itself."""
+    """What the whole room may read; it follows the meeting by itself.
 
+    Opened with `--as show` it is nobody's. Opened from a page it is that person's laptop, and goes back to the page.
+    """
+
+    PAGE = "show"
     INTENTS = commands.SHOW
-    BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
-    TOPICS = frozenset({topics.CLOCK, topics.AGENDA, topics.CAPTURES, topics.MEETING})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *commands.bound(INTENTS),
+        Binding("escape", "projector", show=False, id="facilitate.show.back"),
+    ]
+    TOPICS = frozenset({topics.CLOCK, topics.AGENDA, topics.CAPTURES, topics.MEETING, topics.TURNS, topics.PEOPLE})
     CSS_PATH = "show.tcss"
 
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self._turns = False
+
     def compose(self) -> ComposeResult:
-        yield Static(id="meeting", markup=False)
+        yield Static(id="above", markup=False)
         yield Static(id="title", markup=False)
-        yield ClockView()
-        yield Static(id="output", markup=False)
+        yield BigClock()
+        yield Static(id="below", markup=False)
         with Horizontal(id="lists"):
-            with VerticalScroll(id="needs", can_focus=False):
-                yield Static()
-            with VerticalScroll(id="rules", can_focus=False):
-                yield Static()
+            yield BoardView(id="main")
+            yield BoardView(id="aside")
+        if self.from_a_page:
+            yield KeyBar(self.intents, self.words)
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.set_interval(1.0, self._tick)
+        self.set_interval(0.5, self.paint)
+
+    @property
+    def from_a_page(self) -> bool:
+        """Whether somebody looks at it on their own laptop, and wants to go back to their page."""
+        return self.seat.person != SHOW
+
+    @property
+    def now_ms(self) -> int:
+        return self.seat.session.now().uptime
+
+    # Drawing.
 
     def draw(self) -> None:
-        meeting, words = self.meeting, self.words
-        mark = f" · {words('top.rehearsal')}" if meeting.rehearsal else ""
-        self.query_one("#meeting", Static).update(f"{meeting.title.to(words.language)}{mark}")
-        current = meeting.current
-        step = meeting.agenda.step(current.step) if meeting.agenda and current else None
-        idle = words("show.thanks") if meeting.closed else words("show.soon")
-        self.query_one("#title", Static).update(step.title.to(words.language) if step else idle)
-        self.query_one("#output", Static).update(step.output.to(words.language) if step else "")
-        self._list("#needs", words("show.needs"), self._ranked())
-        self._list("#rules", words("show.rules"), meeting.captured(CaptureKind.RULE))
-        self._tick()
+        found = shown(self.meeting, self.seat.session.now(), self.words)
+        self._write("#above", found.above)
+        self._write("#title", found.title)
+        rows = max(3, round(self.size.height * CLOCK_SHARE))
+        self.query_one(BigClock).show(found.faces, self.size.width - 2, rows)
+        self._write("#below", found.below)
+        self._lists(found)
 
-    def _ranked(self) -> tuple[Capture, ...]:
-        """The needs, those with most dots or most pairs won first, once they were ranked."""
-        meeting = self.meeting
-        won: dict[str, int] = {}
-        for ranking in meeting.rankings:
-            for need, count in ranking.counts.items():
-                won[need] = won.get(need, 0) + count
-            for pair in ranking.pairs:
-                won[pair.winner] = won.get(pair.winner, 0) + 1
-        needs = meeting.captured(CaptureKind.NEED)
-        return tuple(sorted(needs, key=lambda need: -won.get(need.id, 0)))
+    def _write(self, selector: str, text: str) -> None:
+        """Only what changed is painted again."""
+        line = self.query_one(selector, Static)
+        if line.content != text:
+            line.update(text)
+        line.display = bool(text)
 
-    def _list(self, selector: str, heading: str, captures: tuple[Capture, ...]) -> None:
-        text = Text(f"{heading}\n" if captures else "", "bold")
-        for number, capture in enumerate(captures, start=1):
-            text.append(f"{self.words.number(number)}. {capture.text}\n", "not bold")
-        self.query_one(selector).query_one(Static).update(text)
+    def _lists(self, found: Shown) -> None:
+        """What the room needs most, and beside it the rest; on a narrow screen the rest comes after it, in pages."""
+        main, aside = self.query_one("#main", BoardView), self.query_one("#aside", BoardView)
+        beside = bool(found.main and found.aside) and not self.has_class("-narrow")
+        aside.display = beside
+        main.show(found.main if beside else (*found.main, *found.aside), self.now_ms)
+        aside.show(found.aside if beside else (), self.now_ms)
+        if self._turns != (turns := self._page_count > 1):
+            self._turns = turns
+            for keys in self.query(KeyBar):
+                keys.refresh()
 
-    def _tick(self) -> None:
-        if not self.there:
-            return
-        clock = step_clock(self.meeting, self.seat.session.now())
-        self.query_one(ClockView).show(clock, self.words, "")
+    # Turning the pages, and going back.
+
+    def idle(self, action: str) -> bool:
+        return action in ("page_before", "page_after") and self._page_count < 2
+
+    @property
+    def _page_count(self) -> int:
+        return max(view.page_count for view in self.query(BoardView))
+
+    def label(self, intent: Intent) -> str:
+        return "key.come_back" if intent.id == "leave" and self.from_a_page else super().label(intent)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "projector":
+            return self.from_a_page
+        return super().check_action(action, parameters)
+
+    def action_page_before(self) -> None:
+        self._turn(-1)
+
+    def action_page_after(self) -> None:
+        self._turn(1)
+
+    def _turn(self, by: int) -> None:
+        for view in self.query(BoardView):
+            view.turn(by, self.now_ms)
+
+    def action_projector(self) -> None:
+        self.post_message(ComeBack())
+
+    def action_leave(self) -> None:
+        if self.from_a_page:
+            self.action_projector()
+        else:
+            super().action_leave()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.events import Click
 from textual.geometry import Region
+from textual.message import Message
 from textual.widgets import Static
 
 from facilitate.analysis.timing import StepTime
@@ -25,21 +29,37 @@ class AgendaView(VerticalScroll):
     """
     can_focus = False
 
+    @dataclass
+    class Tapped(Message):
+        """Somebody pointed at that step."""
+
+        step: str
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._in_sight: tuple[int, int] | None = None
+
     def compose(self) -> ComposeResult:
         yield Static()
 
     def show(self, times: tuple[StepTime, ...], titles: dict[str, str], words: Words) -> None:
-        """Draw the steps and keep the open one in sight; nothing else moves."""
+        """Draw the steps; another open step is brought into sight, and nothing else moves the list."""
         width = max(20, self.size.width - 3)
         lines = [self._line(time, titles.get(time.step, time.step), words, width) for time in times]
         self.query_one(Static).update(Text("\n").join(lines))
-        running = next((place for place, time in enumerate(times) if time.state == "open"), None)
-        if running is not None:
-            self.scroll_to_region(Region(0, running, 1, 3), animate=False)
+        running = next((place for place, time in enumerate(times) if time.state == "open"), -1)
+        if self.size.height and (running, self.size.height) != self._in_sight:
+            self._in_sight = (running, self.size.height)
+            self.call_after_refresh(self._bring, running)
+
+    def _bring(self, running: int) -> None:
+        """The open step with the one before and the one after it."""
+        if running >= 0 and self.is_attached:
+            self.scroll_to_region(Region(0, max(0, running - 1), 1, 3), animate=False)
 
     def _line(self, time: StepTime, title: str, words: Words, width: int) -> Text:
         minutes = self._minutes(time, words)
-        style = Style(bold=time.state == "open", dim=time.state in ("done", "skipped"))
+        style = Style(bold=time.state == "open", dim=time.state in ("done", "skipped"), meta={"step": time.step})
         text = f"{MARKS[time.state]} {time.step} {cut(title, width - len(time.step) - 4 - len(minutes))}"
         return Text(f"{fitted(text, width - len(minutes) - 1)} {minutes}", style, no_wrap=True)
 
@@ -48,3 +68,9 @@ class AgendaView(VerticalScroll):
         if time.state == "done":
             return f"{words.number(round(time.spent.minutes))}/{planned}"
         return planned
+
+    def on_click(self, event: Click) -> None:
+        step = event.style.meta.get("step")
+        if step is not None:
+            event.stop()
+            self.post_message(self.Tapped(str(step)))

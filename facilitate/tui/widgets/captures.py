@@ -26,14 +26,14 @@ class CaptureList(VerticalScroll):
         yield Static()
 
     def show(self, meeting: Meeting, words: Words) -> None:
-        """Draw what stands; the newest is in sight when one was added."""
+        """Draw what stands; the newest comes into sight, unless somebody is reading further up."""
         standing = [each for each in meeting.captures.values() if not each.withdrawn]
         lines = [self._entry(each, meeting, words) for each in standing]
         body = Text("\n").join(lines) if lines else Text(words("captures.none"), Style(dim=True))
+        at_end = self.scroll_offset.y >= self.max_scroll_y
         self.query_one(Static).update(body)
-        if getattr(self, "_count", 0) < len(standing):
+        if at_end:
             self.call_after_refresh(self.scroll_end, animate=False)
-        self._count = len(standing)
 
     def _entry(self, capture: Capture, meeting: Meeting, words: Words) -> Text:
         text = Text()

@@ -10,8 +10,6 @@ from facilitate.analysis.timing import StepClock
 from facilitate.language import Words
 from facilitate.tui.drawing import bar
 
-WARNING_MS = 120_000
-
 
 class ClockView(Vertical):
     """``12:41`` left of 18 minutes, or ``+3:20`` over; drawn from instants, so any number of screens agree."""
@@ -26,7 +24,7 @@ class ClockView(Vertical):
     """
 
     def compose(self) -> ComposeResult:
-        yield Digits("–:––")
+        yield Digits("-:--")
         yield Static(id="clock-bar")
         yield Static(id="clock-words", markup=False)
 
@@ -34,7 +32,7 @@ class ClockView(Vertical):
         """Draw the clock; `idle` is said where no step is open."""
         over = clock is not None and clock.remaining_ms < 0
         self.set_class(over, "-over")
-        self.set_class(clock is not None and 0 <= clock.remaining_ms < WARNING_MS, "-soon")
+        self.set_class(clock is not None and 0 <= clock.remaining_ms < clock.warning_ms, "-soon")
         self.set_class(clock is not None and clock.paused, "-paused")
         if clock is None:
             self._write("-:--", "", idle)
@@ -47,11 +45,13 @@ class ClockView(Vertical):
 
     def _said(self, clock: StepClock, shown: str, words: Words) -> str:
         planned = words.minutes(clock.planned_ms)
-        if clock.paused:
+        if clock.paused and clock.remaining_ms < 0:
+            said = words("clock.paused_over", time=shown, planned=planned)
+        elif clock.paused:
             said = words("clock.paused", planned=planned)
         elif clock.remaining_ms < 0:
             said = words("clock.over", time=shown, planned=planned)
-        elif clock.remaining_ms < WARNING_MS:
+        elif clock.remaining_ms < clock.warning_ms:
             said = words("clock.soon", planned=planned)
         else:
             said = words("clock.left", planned=planned)

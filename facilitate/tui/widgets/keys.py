@@ -12,10 +12,13 @@ from facilitate.language import Words
 from facilitate.tui.commands import Intent
 
 NARROW = 64
+"""Columns below which a third row is taken rather than left out what does not fit."""
+
+GAP = 2
 
 
 class KeyBar(Widget):
-    """Shows intents as ``key Name``; on narrow screens as many as fit, the last of them always: it is help."""
+    """Shows intents as ``key Name``, each whole or not at all; the first ones stay, and the last always: it is help."""
 
     DEFAULT_CSS = """
     KeyBar {
@@ -33,25 +36,18 @@ class KeyBar(Widget):
     @property
     def _there(self) -> list[Intent]:
         """What this person can do on this screen, now or later: `check_action` says False to the rest."""
-        return [intent for intent in self.intents if self.screen.check_action(intent.id, ()) is not False]
+        wanted = getattr(self.screen, "in_bar", lambda intent: True)
+        return [each for each in self.intents if self.screen.check_action(each.id, ()) is not False and wanted(each)]
 
     def render(self) -> Text:
         pieces = [self._piece(intent) for intent in self._there]
-        line, used, row = Text(no_wrap=False), 0, 1
-        rows, width = max(1, self.size.height), max(10, self.size.width)
-        last = pieces[-1] if pieces else Text()
-        for place, piece in enumerate(pieces):
-            reserve = last.cell_len + 2 if row == rows and place < len(pieces) - 1 else 0
-            if used + piece.cell_len + reserve > width:
-                if row == rows:
-                    line.append_text(last)
-                    break
-                line.append("\n")
-                row, used = row + 1, 0
-            line.append_text(piece)
-            used += piece.cell_len + 2
-            line.append("  " if used <= width else "")
-        return line
+        gap = Text(" " * GAP)
+        rows = self._rows(self.size.width)
+        return Text("\n", no_wrap=True).join(gap.join(pieces[place] for place in row) for row in rows)
+
+    def _rows(self, width: int) -> list[list[int]]:
+        widths = [Text(f"{each.shown_key} {self._called(each)}").cell_len for each in self._there]
+        return rows_of(widths, width, 2 if width >= NARROW - 2 else 3)
 
     def _called(self, intent: Intent) -> str:
         """The intent's name, or the one that this screen has for it."""
@@ -69,6 +65,22 @@ class KeyBar(Widget):
         return piece
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """One row where all fits, two where that is enough, three on a narrow screen."""
-        cells = sum(Text(f"{each.shown_key} {self._called(each)}").cell_len + 2 for each in self._there)
-        return min(2 if width >= NARROW else 3, 1 + cells // max(1, width))
+        return max(1, len(self._rows(width)))
+
+
+def rows_of(widths: Sequence[int], room: int, most: int) -> list[list[int]]:
+    """Which pieces stand in which row: in order, as many as fit whole into so many rows, and the last one always."""
+    rows: list[list[int]] = [[]]
+    used = 0
+    for place, width in enumerate(widths):
+        last = place == len(widths) - 1
+        if used and used + width > room and len(rows) < most:
+            rows.append([])
+            used = 0
+        reserved = 0 if last or len(rows) < most else GAP + widths[-1]
+        if used and used + width + reserved > room and not last:
+            rows[-1].append(len(widths) - 1)
+            return rows
+        rows[-1].append(place)
+        used += width + GAP
+    return rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -9,6 +11,9 @@ from textual.widgets import Static
 
 from facilitate.domain.agenda import Agenda, Step
 from facilitate.language import Words
+
+AIRY = 20
+"""Rows from which on there is room for a line between the parts."""
 
 
 class StepCard(VerticalScroll):
@@ -20,36 +25,48 @@ class StepCard(VerticalScroll):
     """
     can_focus = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._step: str | None = None
+
+    @property
+    def read_to(self) -> tuple[str, float]:
+        """The step, and the line of its text that is on top."""
+        return self._step or "", float(self.scroll_y)
+
+    def read_on(self, step: str, line: float) -> None:
+        """Go back to where somebody was, if the step is still that one."""
+        if step == self._step:
+            self.call_after_refresh(self.scroll_to, y=line, animate=False)
+
     def compose(self) -> ComposeResult:
         yield Static()
 
     def show(self, agenda: Agenda, step: Step | None, words: Words) -> None:
         """Draw one step; the place that was scrolled to stays while the step stays."""
-        changed = getattr(self, "_step", None) != (step and step.id)
+        changed = self._step != (step and step.id)
         self._step = step.id if step else None
         self.query_one(Static).update(self._text(agenda, step, words) if step else Text())
         if changed:
             self.scroll_home(animate=False)
 
     def _text(self, agenda: Agenda, step: Step, words: Words) -> Text:
-        language = words.language
-        text = Text()
-        self._part(text, words("step.purpose"), step.purpose.to(language))
-        self._part(text, words("step.output"), step.output.to(language))
-        method = agenda.methods.get(step.method or "")
-        if method is not None:
-            self._part(text, words("step.method"), method.title.to(language))
-        self._part(text, words("step.groups"), step.group_rule.to(language))
-        if step.tips:
-            self._part(text, words("step.tips"), "\n".join(f"• {tip.to(language)}" for tip in step.tips))
-        energiser = next((each for each in agenda.energisers if each.id == step.energiser), None)
-        if energiser is not None:
-            steps = "\n".join(f"{n}. {each.to(language)}" for n, each in enumerate(energiser.steps, start=1))
-            self._part(text, words("step.energiser", title=energiser.title), f"{steps}\n{energiser.tip.to(language)}")
-        return text
+        """The parts that the step has; where there is room, with a line between them."""
+        parts = [Text.assemble((label, "bold"), f" {body}") for label, body in _parts(agenda, step, words) if body]
+        return Text("\n\n" if self.size.height >= AIRY else "\n").join(parts)
 
-    def _part(self, text: Text, label: str, body: str) -> None:
-        if body:
-            text.append(label, "bold")
-            text.append("\n" if "\n" in body else " ")
-            text.append(f"{body}\n")
+
+def _parts(agenda: Agenda, step: Step, words: Words) -> Iterator[tuple[str, str]]:
+    """Labels, and what stands behind each."""
+    language = words.language
+    yield words("step.purpose"), step.purpose.to(language)
+    yield words("step.output"), step.output.to(language)
+    method = agenda.methods.get(step.method or "")
+    told = (method.title.to(language), method.description.to(language)) if method else ()
+    yield words("step.method"), " — ".join(each for each in told if each)
+    yield words("step.groups"), step.group_rule.to(language)
+    yield words("step.tips"), "\n".join(f"• {tip.to(language)}" for tip in step.tips)
+    energiser = next((each for each in agenda.energisers if each.id == step.energiser), None)
+    if energiser is not None:
+        steps = "\n".join(f"{n}. {each.to(language)}" for n, each in enumerate(energiser.steps, start=1))
+        yield words("step.energiser", title=energiser.title), f"\n{steps}\n{energiser.tip.to(language)}".rstrip()

@@ -1,0 +1,63 @@
+"""A text to write: it grows as it gets longer, takes pastes of any length whole, and Enter keeps it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
+
+from facilitate.tui.ahead import passed_on
+
+PAGE_KEYS = frozenset({"f6", "f7"})
+"""Textual's editor selects with them; here they lead to other pages."""
+
+LINE_BREAKS = frozenset({"shift+enter", "alt+enter"})
+"""Where the terminal can tell them from Enter."""
+
+
+class Entry(TextArea, inherit_bindings=False):
+    """Several lines, wrapped, without anything of an editor's looks."""
+
+    DEFAULT_CSS = """
+    Entry { height: auto; min-height: 1; max-height: 5; width: 1fr; padding: 0 1; background: $panel; }
+    Entry:focus { background: $panel; text-style: bold; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        each for each in TextArea.BINDINGS if isinstance(each, Binding) and each.key not in PAGE_KEYS
+    ]
+
+    def __init__(self, enter: Callable[[], None], id: str | None = None) -> None:
+        """`enter` is called at once on Enter, before any letter that was typed behind it."""
+        self.enter = enter
+        super().__init__(soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus", id=id)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if passed_on(self, event) or event.key not in ("enter", *LINE_BREAKS):
+            return
+        event.prevent_default()
+        event.stop()
+        if event.key == "enter":
+            self.enter()
+        else:
+            self.insert("\n")
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        done = self.replace(_shown(event.text), *self.selection, maintain_selection_offset=False)
+        self.move_cursor(done.end_location)
+
+    def put(self, text: str) -> None:
+        """Another text in place of this one, with the cursor behind it."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+
+def _shown(text: str) -> str:
+    """What a terminal may show: a paste comes from anywhere."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(1)
+    return "".join(each for each in lines if each == "\n" or unicodedata.category(each) not in ("Cc", "Cs"))

@@ -1,0 +1,55 @@
+"""One line to type in: a paste of several lines comes in whole, and known names complete what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from facilitate.domain.model import harmless
+from facilitate.language.letters import folded
+from facilitate.tui.ahead import passed_on
+
+
+class Names(Suggester):
+    """Completes a name from its first letters, however they are typed; the right arrow takes it."""
+
+    def __init__(self, names: Sequence[str] = ()) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self.names = tuple(names)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        typed = folded(value)
+        return next((each for each in self.names if typed and folded(each).startswith(typed) and each != value), None)
+
+
+class LineInput(Input):
+    """Textual's own takes only the first line of a paste, and writes over what stands there when it gets the focus."""
+
+    def __init__(
+        self,
+        value: str = "",
+        placeholder: str = "",
+        id: str | None = None,
+        names: Sequence[str] = (),
+        enter: Callable[[], None] | None = None,
+    ) -> None:
+        """`enter` is called at once on Enter, before any letter that was typed behind it."""
+        self.known = Names(names)
+        self.enter = enter
+        super().__init__(value, placeholder=placeholder, id=id, suggester=self.known, select_on_focus=False)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not passed_on(self, event) and event.key == "enter" and self.enter is not None:
+            event.prevent_default()
+            event.stop()
+            self.enter()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        text = harmless(event.text)
+        start, end = self.selection
+        self.replace(text, start, end)
