@@ -53,13 +53,16 @@ def read_settings() -> Settings:
 
 
 def write_settings(settings: Settings) -> None:
-    """Keeps the choices, beside what a newer program may have kept there. Raises OSError where they cannot be written.
+    """Keeps the choices that were made, beside what a newer program may have kept there.
 
-    The file is complete at every moment: it is written beside and then put in its place.
+    Raises OSError where they cannot be written. The file is complete at every moment: it is written beside and then put
+    in its place.
     """
     file = settings_file()
     file.parent.mkdir(parents=True, exist_ok=True)
-    content = json.dumps({**_kept(file), **settings.model_dump(mode="json")}, ensure_ascii=False, indent=2)
+    content = json.dumps(
+        {**_kept(file), **settings.model_dump(mode="json", exclude_unset=True)}, ensure_ascii=False, indent=2
+    )
     handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".settings-", suffix=".json")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:

@@ -28,8 +28,8 @@ from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.dialogs.small import LEAST, TooSmall
 from facilitate.tui.errands import Errands
 from facilitate.tui.keymap import read_keymap
-from facilitate.tui.places import Places
 from facilitate.tui.patience import Patient
+from facilitate.tui.places import Places
 from facilitate.tui.rooms import intents_of_screens, screen_for
 from facilitate.tui.screen import ComeBack, ExportWanted, GoTo, NextSeat
 from facilitate.tui.screens.home import HomeScreen, OpenMeeting
@@ -95,7 +95,8 @@ class FacilitateApp(Patient):
             self.keys_moved = found.keys
             self.set_keymap(found.for_textual)
             if found.ignored:
-                self.notify(self.words("keys.ignored", keys=self.words.listed(found.ignored)), markup=False, timeout=8)
+                ignored = self.words("keys.ignored", keys=self.words.listed(found.ignored))
+                self.notify(ignored, severity="warning", markup=False, timeout=12)
 
     def on_resize(self, event: events.Resize) -> None:
         """A window too small to read says so, takes no keys, and goes away by itself."""

@@ -176,7 +176,8 @@ MARK_NEED = Intent("mark_need", ("x",))
 PUT_TOGETHER = Intent("put_together", ("j",))
 TAKE_OUT = Intent("take_out", ("delete", "backspace"))
 RETITLE = Intent("retitle", ("enter",))
-RANK = (DOTS, PAIRS, NEW_NEED, MARK_NEED, PUT_TOGETHER, TAKE_OUT, RETITLE)
+RESULT = Intent("result", ("tab", "v"))
+RANK = (DOTS, PAIRS, NEW_NEED, MARK_NEED, PUT_TOGETHER, TAKE_OUT, RETITLE, RESULT)
 """What is done with needs: on their page the first digits rank."""
 
 FIRST = Intent("first", ("1", "١", "left"))
@@ -215,7 +216,6 @@ CLOSE_DOWN = (MEND, MORE, FEWER, CLOSE, NEXT, BACK, PAUSE, SKIP, INSERT, ENERGIS
 
 RANKING = (
     *RANK,
-    PANEL._replace(bar=True),
     *(each._replace(bar=False) for each in MEETING),
     *STEPPING,
     *EVERY_PAGE,

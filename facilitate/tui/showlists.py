@@ -69,7 +69,7 @@ def ranked(meeting: Meeting, words: Words) -> Board:
         return Board(words("show.needs"), tuple(lines))
     most = max((_given(each, found.method) for each in found.lines), default=0)
     return Board(
-        words(f"show.by_{found.method}"), tuple(_place(each, found.method, most, words) for each in found.lines)
+        words(f"show.by.{found.method}"), tuple(_place(each, found.method, most, words) for each in found.lines)
     )
 
 

@@ -42,9 +42,8 @@ def write_lists(book: Book, sheet: Worksheet, row: int) -> int:
 
 
 def _dotted(book: Book) -> bool:
-    """Whether needs were ranked with dots, or not at all, rather than in pairs alone."""
-    methods = {ranking.method for ranking in book.meeting.rankings}
-    return "dots" in methods or not methods
+    """Whether dots give the order, or nobody ranked, rather than the pairs that were compared last."""
+    return results(book.meeting).method != "pair"
 
 
 def _needs(book: Book) -> list[tuple[str, ...]]:
@@ -53,7 +52,7 @@ def _needs(book: Book) -> list[tuple[str, ...]]:
     needs = {row.need: row for row in need_rows(book.meeting, book.names)}
     counts = {need: row.dots if dotted else row.pairs_won for need, row in needs.items()}
     rows: list[tuple[str, ...]] = []
-    for line in sorted(found.lines, key=lambda line: -(line.dots if dotted else line.won)):
+    for line in found.lines:
         if line.unit.theme and found.method:
             rows.append((line.unit.label, book.words.number(line.dots if dotted else line.won), "", ""))
         for row in (needs[need] for need in line.unit.needs):

@@ -33,7 +33,7 @@ def dots(room: Room, group: Group | None = None, **counts: int) -> None:
 def pairs(room: Room, won: str, group: Group | None = None) -> None:
     """`won` are comparisons, the winner first: ``ab ac bc``."""
     needs = tuple(dict.fromkeys(won.replace(" ", "")))
-    found = tuple(Pair(winner=one, loser=other) for one, other in won.split())
+    found = tuple(Pair(winner=both[0], loser=both[1]) for both in won.split())
     room.do("nora", Ranked(method="pair", needs=needs, group=group, pairs=found))
 
 
@@ -115,6 +115,8 @@ def test_nobody_is_counted_twice() -> None:
     assert found.dots
     assert sum(found.dots.scores.values()) == 15
     assert len(found.dots.tallies) == 4
+    dots(room, None, a=1, b=1)
+    assert {line.unit.id: line.dots for line in results(room.meeting).lines} == {"a": 5, "b": 10}
 
 
 def test_six_needs_fifteen_pairs() -> None:
@@ -182,7 +184,8 @@ def test_what_changed_since_it_was_ranked() -> None:
     said(room, "d")
     room.do("nora", CaptureWithdrawn(capture="c"))
     found = results(room.meeting)
-    assert (found.since.added, found.since.withdrawn) == ({"d"}, {"c"})
+    assert found.since.added == {"d"}
+    assert found.since.withdrawn == {"c"}
     assert found.dots
     assert found.dots.gone == 4
     room.do("nora", NeedsGrouped(theme="t", title="T", needs=()))

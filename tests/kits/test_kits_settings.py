@@ -24,6 +24,14 @@ def test_choices_are_found_again(file: Path) -> None:
     assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
 
 
+def test_a_choice_that_cannot_be_read_leaves_the_others(file: Path) -> None:
+    chosen = Settings(language="fr", theme="hall-light", keys={"next": "z", "back": 5})
+    write_settings(chosen)
+    assert read_settings() == chosen
+    file.write_text('{"language": "fr", "theme": 7, "keys": "z"}', encoding="utf-8")
+    assert read_settings() == Settings(language="fr")
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"language": "xx"}', '{"language": 3}', "[" * 100_000, "\ufeff{}"])
 def test_a_broken_file_gives_the_usual_choices(file: Path, content: str) -> None:
     file.parent.mkdir()

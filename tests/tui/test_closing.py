@@ -223,10 +223,14 @@ def test_the_note_taker_counts_answers_but_does_not_close(file: Path) -> None:
             await until(pilot, partial(on_the_page, app))
             await pilot.press("x", "7", "k")  # going to another page keeps what was counted
             await settled(pilot)
+            await pilot.press("c")
+            await until(pilot, partial(on_the_page, app))
+            await pilot.press("8", "q")  # and so does leaving
+            await until(pilot, lambda: app.return_value is not None)
 
     asyncio.run(walk())
     meeting = kept(file).record.meeting
-    assert (meeting.closed, meeting.evaluation["good"]) == (None, 7)
+    assert (meeting.closed, meeting.evaluation["good"]) == (None, 8)
 
 
 @pytest.mark.parametrize("language", ["ar", "fr", "en"])

@@ -33,6 +33,14 @@ async def shown(pilot: Pilot[int], screen: type) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, screen))
 
 
+async def tapped(pilot: Pilot[int], app: FacilitateApp, words: str) -> None:
+    """A tap on the line that says so, once it is painted and stands still."""
+    await until(pilot, lambda: any(words in line for line in lines_of(app)))
+    await settled(pilot)
+    line = next(line for line in enumerate(lines_of(app)) if words in line[1])
+    await pilot.click(offset=(line[1].index(words) + 2, line[0]))
+
+
 def meeting_of(app: FacilitateApp) -> Meeting:
     assert app.session is not None
     return app.session.kept
@@ -149,14 +157,13 @@ def test_a_tap_on_the_agenda_opens_a_step_after_a_question(file: Path) -> None:
             await pilot.press("n", "n", "m")
             await shown(pilot, StepPage)
             await until(pilot, lambda: "Y01" in heading_of(app))
-            place = next(y for y, line in enumerate(lines_of(app)) if "· Y03" in line)
-            await pilot.click(offset=(5, place))
+            await tapped(pilot, app, "· Y03")
             await shown(pilot, Confirm)
             assert "Y01" in "\n".join(lines_of(app)), "it says what ends"
             await pilot.press("enter")  # at first stands the button that changes nothing
             await shown(pilot, StepPage)
             assert "Y01" in heading_of(app)
-            await pilot.click(offset=(5, place))
+            await tapped(pilot, app, "· Y03")
             await shown(pilot, Confirm)
             await pilot.press("right", "enter")
             await until(pilot, lambda: "Y03" in heading_of(app))

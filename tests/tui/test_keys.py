@@ -6,6 +6,7 @@ import asyncio
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from facilitate.kits.settings import Settings, read_settings, write_settings
 from facilitate.language import Words
 from facilitate.language.words import CODES, Code
 from facilitate.tui import commands
+from facilitate.tui.app import FacilitateApp
 from facilitate.tui.console.marks import marks
 from facilitate.tui.keymap import Keymap, read_keymap
 from facilitate.tui.rooms import intents_of_screens
@@ -47,6 +49,10 @@ def test_pieces_stand_whole_in_their_rows_in_order_and_the_last_always(widths: l
     assert places[-1] == len(widths) - 1
 
 
+def on_page(app: FacilitateApp, name: str) -> bool:
+    return getattr(app.screen, "PAGE", "") == name
+
+
 @pytest.mark.parametrize("size", [NARROW, NORMAL, WIDE])
 @pytest.mark.parametrize("language", CODES)
 def test_on_every_page_the_bars_are_whole_and_help_is_in_sight(
@@ -60,7 +66,7 @@ def test_on_every_page_the_bars_are_whole_and_help_is_in_sight(
             help_, step = Words(language)("key.help"), Words(language)("key.step")
             for name, page in zip(PAGES, commands.PAGES, strict=True):
                 await pilot.press(page.keys[0])
-                await until(pilot, lambda name=name: getattr(app.screen, "PAGE", "") == name)  # type: ignore[misc]
+                await until(pilot, partial(on_page, app, name))
                 await until(pilot, lambda: any(help_ in line for line in lines_of(app)[-3:]))
                 bar, pages = app.screen.query_one(KeyBar), app.screen.query_one(PageBar)
                 assert bar.size.height <= (3 if size == NARROW else 2), name
@@ -186,7 +192,7 @@ def test_a_key_from_the_settings_works_and_is_shown_and_a_bad_one_is_told(tmp_pa
 
     async def walk() -> None:
         app = app_for(file, "mona")
-        async with app.run_test(size=NORMAL) as pilot:
+        async with app.run_test(size=NORMAL, notifications=True) as pilot:
             await until(pilot, lambda: any("z Next" in line for line in lines_of(app)))
             await until(pilot, lambda: any("keys of your settings" in line for line in lines_of(app)))
             await pilot.press("n")

@@ -166,6 +166,27 @@ def test_a_comparison_gets_a_note_is_gone_back_to_and_ends_in_the_matrix(file: P
     assert [(pair.winner, pair.loser, pair.note) for pair in ranking.pairs] == [("n2", "n0", "the elders")]
 
 
+def test_more_than_a_room_can_compare_is_narrowed_first(file: Path) -> None:
+    journal = Journal.open(file)
+    more = [Captured(capture=f"m{number}", what=CaptureKind.NEED, text=f"need {number}") for number in range(5)]
+    counts = {"n0": 5, "n1": 4, "m3": 3}
+    acts: list[tuple[str, Fact]] = [("nora", fact) for fact in more]
+    acts.append(("nora", Ranked(method="dots", needs=tuple(counts), counts=counts)))
+    assert isinstance(journal.append_all(acts), list)
+    journal.close()
+
+    async def walk() -> None:
+        app = app_for(file, "mona")
+        async with app.run_test(size=NORMAL) as pilot:
+            await sat(pilot, app)
+            await chosen(pilot, app, "2", 0)
+            await until(pilot, lambda: "9 make 36 comparisons; a room can do 8" in "\n".join(lines_of(app)))
+            await pilot.press("enter")  # the best by dots
+            await until(pilot, lambda: isinstance(app.screen, PairsDialog) and "1 of 3" in text_of(app, "#pairs-head"))
+
+    asyncio.run(walk())
+
+
 def test_what_another_laptop_does_moves_nothing_here(file: Path) -> None:
     async def walk() -> None:
         app, other = app_for(file, "mona"), app_for(file, "nora")

@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Button, Input
+from textual.widgets import Input
 
 from facilitate.domain.events.capturing import CaptureChanged, Captured, CaptureKind, CaptureWithdrawn
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language.words import Code
 from facilitate.tui.app import FacilitateApp
-from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.notes.form import CaptureForm
 from facilitate.tui.screens.notes import NotesPage
@@ -272,28 +271,6 @@ def test_a_search_and_a_filter_show_less_and_escape_shows_all(file: Path) -> Non
             await until(pilot, lambda: len(entries(app).rows) == 3)
 
     asyncio.run(walk())
-
-
-def test_a_short_question_takes_several_lines_and_a_past_day_too(file: Path) -> None:
-    async def walk() -> None:
-        app = app_for(file, "mona")
-        async with app.run_test(size=NORMAL) as pilot:
-            await until(pilot, lambda: getattr(app.screen, "there", False))
-            await pilot.press("3")
-            await until(pilot, lambda: isinstance(app.screen, Ask))
-            app.screen.query_one("#field-0", Input).post_message(events.Paste("ask\nthe caid"))
-            await until(pilot, lambda: app.screen.query_one("#field-0", Input).value == "ask the caid")
-            await pilot.press("enter", "enter", *"1/1/2020")
-            await until(pilot, lambda: "passed" in text_of(app, "#ask-why"))
-            await pilot.press("enter")
-            await until(pilot, lambda: "again" in text_of(app, "#ask-why"))
-            app.screen.query_one("#ask-keep", Button).press()
-            await until(pilot, lambda: not isinstance(app.screen, Ask))
-            await settled(pilot)
-
-    asyncio.run(walk())
-    [action] = kept(file).record.meeting.captured(CaptureKind.ACTION)
-    assert (action.text, str(action.due)) == ("ask the caid", "2020-01-01")
 
 
 @pytest.mark.parametrize(("size", "language"), [(NARROW, "fr"), (NARROW, "ar"), (NORMAL, "fr"), (WIDE, "ar")])

@@ -18,7 +18,7 @@ from facilitate.tui.dialogs.energise import Energise
 from facilitate.tui.dialogs.help import Help, sections
 from facilitate.tui.entries import Entry, found
 from facilitate.tui.palette import Palette
-from tests.tui.sitting import NARROW, NORMAL, WIDE, app_for, lines_of, made, settled, until
+from tests.tui.sitting import NARROW, NORMAL, WIDE, app_for, kept, lines_of, made, settled, until
 
 NEXT = Entry(("Next", "Suivante", "التالي", "next"), lambda: None, "n", "Open the next step; the one before ends.")
 PAUSE = Entry(("Pause", "Pause", "توقف مؤقت", "pause"), lambda: None, "␣", "Stop the clock, or let it go on.")
@@ -106,10 +106,12 @@ def test_a_step_is_opened_after_a_question(file: Path) -> None:
             await pilot.press("enter")
             await until(pilot, lambda: isinstance(app.screen, Confirm))
             await pilot.press("left", "enter")
-            await until(pilot, lambda: app.session and app.session.kept.current.step == "Y05")  # type: ignore[union-attr]
             await settled(pilot)
 
     asyncio.run(walk())
+    current = kept(file).record.meeting.current
+    assert current is not None
+    assert current.step == "Y05"
 
 
 def test_nothing_is_offered_that_the_person_has_no_right_to(file: Path) -> None:
@@ -170,6 +172,19 @@ def test_help_says_first_what_the_page_is_for(file: Path, person: str, page: str
             assert any(app.words("help.leave") in line for line in lines_of(app)), "the way out is in sight"
             await pilot.press("escape")
             await until(pilot, lambda: app.screen is screen)
+
+    asyncio.run(walk())
+
+
+def test_a_part_that_has_the_focus_may_speak_for_itself(file: Path) -> None:
+    async def walk() -> None:
+        app = app_for(file, "olga")
+        async with app.run_test(size=WIDE) as pilot:
+            await until(pilot, lambda: getattr(app.screen, "here", None) and app.focused)
+            setattr(app.focused, "help_id", "page.notes")  # noqa: B010  # a widget of its own would declare it
+            await pilot.press("question_mark")
+            about = app.words("help.page.notes")
+            await until(pilot, lambda: any(about[:40] in line for line in lines_of(app)))
 
     asyncio.run(walk())
 

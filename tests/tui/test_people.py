@@ -14,6 +14,7 @@ from facilitate.domain.events.preparing import AttendanceCounted, PersonAdded, P
 from facilitate.domain.people import Group, Role
 from facilitate.language import Words
 from facilitate.language.words import Code
+from facilitate.tui import commands
 from facilitate.tui.app import FacilitateApp
 from facilitate.tui.attending import change_lines, counted, table
 from facilitate.tui.dialogs.choose import Choose
@@ -118,6 +119,12 @@ def test_several_roles_are_not_made_one_by_a_correction() -> None:
 
 def test_participants_are_listed_before_the_team() -> None:
     assert [each.id for each in listed(with_people().meeting)][:2] == ["fatima", "p1"]
+
+
+@pytest.mark.parametrize("intents", [commands.COUNT, commands.CLOSE_DOWN])
+def test_no_key_means_two_things_where_people_are_counted(intents: tuple[commands.Intent, ...]) -> None:
+    keys = [key for intent in intents for key in intent.keys]
+    assert sorted(keys) == sorted(set(keys))
 
 
 # Walks.

@@ -144,3 +144,11 @@ class Evaluating(ConsolePage):
     def _go(self, name: str) -> None:
         self.keep_answers()
         super()._go(name)
+
+    def action_seat(self) -> None:
+        self.keep_answers()
+        super().action_seat()
+
+    def action_leave(self) -> None:
+        self.keep_answers()
+        super().action_leave()

@@ -67,7 +67,7 @@ class PairActs(Acting):
         options.append(
             ("all", words("needs.all_of_them", count=number), words("needs.duels", count=number_of_duels(number)))
         )
-        title = words("needs.too_many", count=number, duels=number_of_duels(number), most=found.most)
+        title = words("needs.too_many", number=number, duels=number_of_duels(number), most=found.most)
         ways = {"best": best, "all": found.units}
         choose = Choose(title, options, words)
         self.app.push_screen(choose, lambda way: self._go_through(group, ways[way]) if way in ways else None)

@@ -110,7 +110,7 @@ class NeedsPage(ConsolePage, DotActs, PairActs):
             said.append(words("needs.at_most", count=step.max_items))
         return " · ".join(said)
 
-    def action_panel(self) -> None:
+    def action_result(self) -> None:
         """To the result, where the arrows scroll it, and back; on a narrow screen the one that is in view."""
         self._result_in_view = not self._result_in_view
         self._show_panel()

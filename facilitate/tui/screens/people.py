@@ -142,11 +142,23 @@ class PeoplePage(ConsolePage):
     def action_fewer(self) -> None:
         self.counts.one(-1)
 
-    def _go(self, name: str) -> None:
+    def _keep_typed(self) -> None:
+        """Going on keeps the number that was being typed."""
         typed = self.counts.take()
         if typed is not None:
             self._counted(typed)
+
+    def _go(self, name: str) -> None:
+        self._keep_typed()
         super()._go(name)
+
+    def action_seat(self) -> None:
+        self._keep_typed()
+        super().action_seat()
+
+    def action_leave(self) -> None:
+        self._keep_typed()
+        super().action_leave()
 
     @property
     def place(self) -> object:

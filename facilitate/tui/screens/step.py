@@ -98,7 +98,7 @@ class StepPage(ConsolePage):
         self.query_one("#step-after", Static).update(coming(meeting, self.track, words))
         before = gone_by(meeting, self.track, now, words)
         self.query_one("#step-before", Static).update(before)
-        self.query_one("#step-before").display = bool(before)
+        self.query_one("#step-before").display = bool(before) and self.clock_in_view
         self.query_one(CaptureList).show(meeting, words)
 
     def _title(self) -> str:
