@@ -64,7 +64,7 @@ def state(now: Proposal, words: Words) -> str:
 def head(words: Words) -> MinuteLine:
     """The names of the columns."""
     names = ("step", "now", "new", "least")
-    step, now, new, least = (words(f"retime.head_{name}") for name in names)
+    step, now, new, least = (words(f"retime.head.{name}") for name in names)
     return MinuteLine("", step, now, new, least)
 
 

@@ -60,7 +60,9 @@ def test_an_energiser_is_chosen_by_what_fits_done_and_read(file: Path) -> None:
         async with app.run_test(size=NORMAL) as pilot:
             await pilot.press("n", "n", "e")
             await shown(pilot, Energise)
-            assert "★ What we have in common" in "\n".join(lines_of(app)), "for a beginning, and for young people"
+            await until(
+                pilot, lambda: "★ What we have in common" in "\n".join(lines_of(app))
+            )  # for a beginning, and youth
             await pilot.press("٢", "2")  # at most 4 minutes, then 3
             await until(pilot, lambda: "at most 3 minutes" in re.sub(r"\s", " ", text_of(app, "#energise-wanted")))
             assert "rubs the palms" in text_of(app, "#energise-text")
@@ -159,7 +161,7 @@ def test_a_tap_on_the_agenda_opens_a_step_after_a_question(file: Path) -> None:
             await until(pilot, lambda: "Y01" in heading_of(app))
             await tapped(pilot, app, "· Y03")
             await shown(pilot, Confirm)
-            assert "Y01" in "\n".join(lines_of(app)), "it says what ends"
+            await until(pilot, lambda: "Y01 Welcome" in "\n".join(lines_of(app)))  # it says what ends
             await pilot.press("enter")  # at first stands the button that changes nothing
             await shown(pilot, StepPage)
             assert "Y01" in heading_of(app)
@@ -198,6 +200,7 @@ def test_who_may_not_change_the_agenda_does_energisers_and_puts_none_into_it(fil
         async with app.run_test(size=NORMAL) as pilot:
             await pilot.press("i", "e")
             await shown(pilot, Energise)
+            await until(pilot, lambda: "Do it now" in "\n".join(lines_of(app)))
             assert "Into the agenda" not in "\n".join(lines_of(app))
             await pilot.press("i", "enter")
             await shown(pilot, EnergiserCard)
@@ -217,6 +220,7 @@ def test_choosing_and_reading_an_energiser_fits(file: Path, size: tuple[int, int
             await pilot.press("e")
             await shown(pilot, Energise)
             await until(pilot, lambda: any("★" in line for line in lines_of(app)))
+            await until(pilot, lambda: "⏎" in "\n".join(lines_of(app)))
             painted = "\n".join(lines_of(app))
             wanted = re.sub(r"\s+", " ", text_of(app, "#energise-wanted"))
             assert wanted.strip() in re.sub(r"[\s│]+", " ", painted), painted

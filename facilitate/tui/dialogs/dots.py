@@ -60,7 +60,7 @@ class DotsDialog(ModalScreen[DotsTyped]):
         self.call_after_refresh(self.draw)
 
     def draw(self) -> None:
-        if not self.is_attached:
+        if not (self.is_attached and self.is_mounted):
             return
         dots, number = self.dots, self._words.number
         first = DotLine(self._words("needs.dots.each"), number(dots.each), heading=True)

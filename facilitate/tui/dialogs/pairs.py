@@ -103,7 +103,7 @@ class PairsDialog(ModalScreen[None]):
         return {unit.id: unit.label for unit in self._asked.units}
 
     def draw(self) -> None:
-        if not self.is_attached:
+        if not (self.is_attached and self.is_mounted):
             return
         now, words = self.comparing, self._words
         number, whole = min(now.number, len(now.order)), len(now.order)
