@@ -1,4 +1,5 @@
-"""Settings of the person who runs the tests are never touched, and CI lets no test be skipped."""
+"""Settings of the person who runs the tests are never touched, no test depends on how fast the machine is, and CI lets no
+test be skipped."""
 
 from __future__ import annotations
 
@@ -7,6 +8,10 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 NO_SKIP = "FACILITATE_NO_SKIP"
 

@@ -121,11 +121,7 @@ def test_running_paused_and_empty_time_together_are_the_time_that_passed(chance:
     paused = total(
         between(pause.start, pause.end or opening.end or now) for opening in openings for pause in opening.pauses
     )
-    empty = total(
-        between(before.end, after.start)
-        for before, after in pairwise(openings)
-        if before.end is not None
-    )
+    empty = total(between(before.end, after.start) for before, after in pairwise(openings) if before.end is not None)
     last = openings[-1].end
     since = between(last, now) if last is not None else NO_TIME
     assert running.plus(paused).plus(empty).plus(since) == between(openings[0].start, now)

@@ -134,7 +134,7 @@ class Ranking(Frozen):
 
 
 class Headcount(Frozen):
-    """How many of a group are present: `Meeting.attendance` has the last count of each, `Meeting.counts` every count."""
+    """How many of a group are present: `Meeting.attendance` has each group's last count, `Meeting.counts` all."""
 
     group: Group
     number: int
