@@ -1,5 +1,4 @@
-"""Settings of the person who runs the tests are never touched, no test depends on how fast the machine is, and CI lets no
-test be skipped."""
+"""Settings of the person who runs the tests are never touched, no test depends on the machine's speed, CI skips none."""
 
 from __future__ import annotations
 
