@@ -1,4 +1,4 @@
-"""Settings of the person who runs the tests are never touched, no test depends on the machine's speed, CI skips none."""
+"""Settings of the person who runs the tests are never touched, none depends on the machine, CI skips none."""
 
 from __future__ import annotations
 
