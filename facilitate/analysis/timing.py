@@ -96,9 +96,9 @@ def expected_end(meeting: Meeting, now: Instant) -> datetime | None:
     """When the meeting will end if every step to come takes its planned time, as the clock in the hall will show it.
 
     That is now, with what remains of the open step (nothing, once it is over its time) and the planned minutes of the
-    counted steps to come. While people still arrive, the counted steps begin at the announced hour, or now where that
-    has passed. Where no hour was announced, the laptop's own clock counts. A closed meeting ended when it was closed;
-    without an agenda nobody knows.
+    counted steps to come. While people still arrive, the counted steps begin at the announced hour, or where that has
+    passed, once the arrival has had its time. Where no hour was announced, the laptop's own clock counts. A closed
+    meeting ended when it was closed; without an agenda nobody knows.
     """
     at = meeting.closed or now
     hall = hall_time(meeting, at)
@@ -108,11 +108,11 @@ def expected_end(meeting: Meeting, now: Instant) -> datetime | None:
     if meeting.agenda is None:
         return None
     minutes = sum(each.planned for each in step_times(meeting, now) if each.state == "to_come" and each.counted)
-    if first_opening(meeting) is None:
-        announced = meeting.start.replace(tzinfo=clock.tzinfo) if hall and meeting.start else clock
-        return max(clock, announced) + timedelta(minutes=minutes)
     running = step_clock(meeting, now)
-    return clock + timedelta(milliseconds=max(0, running.remaining_ms) if running else 0, minutes=minutes)
+    remaining = timedelta(milliseconds=max(0, running.remaining_ms) if running else 0)
+    announced = meeting.start.replace(tzinfo=clock.tzinfo) if hall and meeting.start else clock
+    begins = announced if first_opening(meeting) is None and announced > clock else clock + remaining
+    return begins + timedelta(minutes=minutes)
 
 
 def first_opening(meeting: Meeting) -> Opening | None:

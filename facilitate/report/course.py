@@ -8,7 +8,7 @@ from typing import Any
 from facilitate.analysis.timing import StepTime, start_delay_minutes, step_times
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.instants import Span, between, total
-from facilitate.domain.meeting.parts import EnergiserDone, Track
+from facilitate.domain.meeting.parts import EnergiserDone, Handover, Retiming, Track
 from facilitate.report.blocks import Block, Bullets, Paragraph, table
 from facilitate.report.teller import Teller
 
@@ -27,7 +27,9 @@ def course(tell: Teller) -> Iterator[Block]:
     header = (tell("report.course.step"), tell("report.course.planned"), tell("report.course.actual"))
     yield table(header, [_row(tell, each) for each in times], numbers_from=1)
     yield Bullets(tuple(_sums(tell, times)))
+    yield from _listed(tell, "report.course.retimed", (_retimed(tell, each) for each in tell.meeting.retimings))
     yield from _listed(tell, "report.course.skipped", _skipped(tell, times))
+    yield from _listed(tell, "report.course.lead", (_handover(tell, each) for each in tell.meeting.handovers))
     yield from _listed(tell, "report.course.groups", _groups(tell))
     yield from _listed(tell, "report.course.energisers", (_energiser(tell, each) for each in tell.meeting.energisers))
 
@@ -96,6 +98,23 @@ def _skipped(tell: Teller, times: tuple[StepTime, ...]) -> Iterator[str]:
             yield tell("report.course.never_opened", step=step)
         else:
             yield tell("report.course.skipped_no_reason", step=step)
+
+
+def _retimed(tell: Teller, done: Retiming) -> str:
+    """When, which steps, from how many minutes to how many, and whether the group was asked."""
+    steps = tell.words.listed(
+        tell("report.course.retimed_step", step=tell.step(step), before=before, after=after)
+        for step, before, after in done.steps
+    )
+    said = tell("report.course.retimed_agreed" if done.agreed else "report.course.retimed_alone")
+    line = tell("report.course.retimed_at", time=f"{done.at.wall:%H:%M}", steps=steps, agreed=said)
+    return tell("report.course.with_reason", what=line, reason=tell.own(done.reason)) if done.reason else line
+
+
+def _handover(tell: Teller, done: Handover) -> str:
+    way = "taken" if done.from_ is None else "absent" if done.absent else "handed"
+    time = f"{done.at.wall:%H:%M}"
+    return tell(f"report.course.lead.{way}", time=time, to=tell.name(done.to), from_=tell.name(done.from_))
 
 
 def _groups(tell: Teller) -> Iterator[str]:

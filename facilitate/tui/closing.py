@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Literal
 
@@ -20,7 +20,7 @@ from facilitate.language import Words
 from facilitate.tui.capturing import DATED, OWNED, Fresh, capture_fields, known_names
 from facilitate.tui.dialogs.field import Field
 from facilitate.tui.notes.draft import opened
-from facilitate.tui.notes.keeping import kept
+from facilitate.tui.notes.keeping import changed_meanwhile, kept
 from facilitate.tui.widgets.headcounts import CountLine, Counts
 from facilitate.tui.widgets.readback import Spoken
 
@@ -66,11 +66,15 @@ def lacks(meeting: Meeting, capture: Capture) -> tuple[Literal["who", "follower"
     return tuple(found)
 
 
-def mending_fields(meeting: Meeting, capture: Capture, words: Words, today: date) -> list[Field]:
-    """The same lines as when it was written down, with what stands there."""
-    fields = capture_fields(capture.what, words, known_names(meeting), today)
-    standing = opened(capture, meeting, words).lines
-    return [field._replace(value=harmless(line)) for field, line in zip(fields, standing, strict=False)]
+def mending_fields(look: Callable[[], Meeting], capture: Capture, words: Words, today: date) -> list[Field]:
+    """The same lines as when it was written down, with what stands there.
+
+    `look` gives the meeting as it is: what another changed while the lines were open is told before it is kept over.
+    """
+    fields = capture_fields(capture.what, words, known_names(look()), today)
+    draft = opened(capture, look(), words)
+    found = [field._replace(value=harmless(line)) for field, line in zip(fields, draft.lines, strict=False)]
+    return [found[0]._replace(doubt=lambda _: changed_meanwhile(draft, look(), words)), *found[1:]]
 
 
 def mended(

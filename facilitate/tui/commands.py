@@ -186,7 +186,7 @@ ONE_BEFORE = Intent("one_before", ("b", "up"))
 ONWARD = Intent("onward", ("enter", "down"))
 NOT_AGREED = Intent("not_agreed", ("0", "٠"))
 REMARK = Intent("remark", ("5", "٥"))
-BEGIN_AGAIN = Intent("begin_again", ("n",))
+BEGIN_AGAIN = Intent("begin_again", ("x",))
 LEAVE_OFF = Intent("leave_off", ("escape", "q"))
 COMPARING = (FIRST, SECOND, NOT_AGREED, ONE_BEFORE, ONWARD, REMARK, BEGIN_AGAIN, LEAVE_OFF)
 

@@ -39,17 +39,18 @@ def shown(meeting: Meeting, now: Instant, words: Words) -> Shown:
     if meeting.closed is not None:
         return _after(meeting, above, words)
     if not meeting.plenary.openings:
-        return _before(meeting, mark, words)
+        return _before(meeting, mark, now, words)
     return _during(meeting, now, above, words)
 
 
-def _before(meeting: Meeting, above: str, words: Words) -> Shown:
+def _before(meeting: Meeting, above: str, now: Instant, words: Words) -> Shown:
     """Whoever comes in reads where they are, when it begins and what will be done."""
     start = meeting.start
     faces = (Face(f"{start:%H:%M}", words("show.begins")),) if start else ()
     below = "  ·  ".join(each for each in (meeting.place, words.day(start.date()) if start else "") if each)
     title = meeting.title.to(words.language)
-    return Shown(above, title, faces, below or words("show.soon"), some(agenda(meeting, words), rules(meeting, words)))
+    boards = some(agenda(meeting, now, words), rules(meeting, words))
+    return Shown(above, title, faces, below or words("show.soon"), boards)
 
 
 def _after(meeting: Meeting, above: str, words: Words) -> Shown:
@@ -63,7 +64,7 @@ def _during(meeting: Meeting, now: Instant, above: str, words: Words) -> Shown:
     current = meeting.agenda.step(meeting.current.step) if meeting.agenda and meeting.current else None
     step = current or _step_of(meeting, tracks)
     agreed = some(rules(meeting, words))
-    main = (some(*needed(meeting, step, words)) if step else ()) or agreed
+    main = (some(*needed(meeting, step, now, words)) if step else ()) or agreed
     aside = some(balance(meeting, now, words), *(each for each in agreed if each not in main))
     if tracks:
         faces = tuple(_face(meeting, track, now, words, alone=False) for track in tracks)

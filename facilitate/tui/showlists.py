@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from facilitate.analysis.participation import GroupVoice, group_voices
 from facilitate.analysis.ranking import Line as Ranked
 from facilitate.analysis.ranking import results
+from facilitate.analysis.timing import expected_end, step_times
 from facilitate.domain.agenda import Step
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.domain.instants import Instant
@@ -24,11 +25,11 @@ def some(*boards: Board | None) -> tuple[Board, ...]:
     return tuple(board for board in boards if board is not None and board.lines)
 
 
-def needed(meeting: Meeting, step: Step, words: Words) -> Iterator[Board]:
+def needed(meeting: Meeting, step: Step, now: Instant, words: Words) -> Iterator[Board]:
     """What a step needs most to be seen, by its phase and by what it should bring."""
     match step.phase:
         case "before" | "opening":
-            yield rules(meeting, words) if meeting.captured(CaptureKind.RULE) else agenda(meeting, words)
+            yield rules(meeting, words) if meeting.captured(CaptureKind.RULE) else agenda(meeting, now, words)
         case "exploring":
             yield captured(meeting, CaptureKind.NEED, words)
         case "prioritising":
@@ -110,17 +111,27 @@ def _voice(voice: GroupVoice, words: Words) -> Line:
 # The agenda.
 
 
-def agenda(meeting: Meeting, words: Words) -> Board:
-    """The steps with the hour at which each is meant to begin; without an announced start, with their minutes."""
-    steps = meeting.agenda.steps if meeting.agenda else ()
-    first = next((number for number, step in enumerate(steps) if step.counted), 0)
-    at = meeting.start - _length(meeting, steps[:first]) if meeting.start else None
+def agenda(meeting: Meeting, now: Instant, words: Words) -> Board:
+    """The steps with the hour at which each began or will begin if nothing changes; without an announced start, with
+    their minutes."""
+    hours = _hours(meeting, now) if meeting.start else {}
     lines = []
-    for step in steps:
+    for step in meeting.agenda.steps if meeting.agenda else ():
         minutes = words("common.minutes", count=meeting.planned_minutes(step.id))
-        lines.append(Line(step.title.to(words.language), _hour(at), beside="" if at else minutes))
-        at = at + _length(meeting, (step,)) if at else None
+        lines.append(Line(step.title.to(words.language), _hour(hours.get(step.id)), beside="" if hours else minutes))
     return Board(words("show.agenda"), tuple(lines))
+
+
+def _hours(meeting: Meeting, now: Instant) -> dict[str, datetime]:
+    """Backwards from the end of the meeting for the steps to come; the others began when they were opened first."""
+    hours: dict[str, datetime] = {}
+    at = expected_end(meeting, now)
+    for time in reversed(step_times(meeting, now)):
+        if time.state == "to_come" and at is not None:
+            at -= timedelta(minutes=time.planned)
+            hours[time.step] = at
+    began = {opening.step: opening.start.wall for opening in reversed(meeting.plenary.openings)}
+    return hours | began
 
 
 def _hour(at: datetime | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from facilitate.domain.events import Fact
 from facilitate.domain.events import capturing as c
+from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
 from facilitate.domain.events.base import Spoke
 from facilitate.domain.people import Group
@@ -62,6 +63,7 @@ RUNNING: list[tuple[str, Callable[[Room], tuple[str, Fact]]]] = [
     ("refused.no_such_person", says("tim", _women(observers=("olga", "nobody")), S1)),
     ("refused.no_such_step", says("tim", r.Extended(step="S9", minutes=5))),
     ("refused.not_a_moderator", says("milo", _chair("mona", "tim"))),
+    ("refused.person_left", says("mona", _chair("mona", "milo"), ("mona", p.PersonLeft(person="milo")))),
     ("refused.chair_already", says("mona", _chair("mona", "mona"))),
     ("refused.chair_moved_on", says("mona", _chair("mona", "mona"), ("milo", _chair("mona", "milo")))),
     ("refused.turn_twice", says("nora", r.TurnStarted(turn="t1"), TURN)),

@@ -66,3 +66,13 @@ def test_groups_keep_the_minutes_they_were_given() -> None:
     room.do("mona", r.Extended(step="S1", minutes=3), r.Extended(step="S1", minutes=5, track="women"))
     meeting = with_minutes(room.meeting, {"S1": 9})
     assert (meeting.planned_minutes("S1"), meeting.planned_minutes("S1", "women")) == (9, 14)
+
+
+def test_who_changed_the_minutes_with_the_group_or_without_stays_known() -> None:
+    room = small_room()
+    room.do("mona", p.Retimed(minutes={"S1": 7, "S2": 10}, agreed=True, reason="late start"))
+    room.do("milo", p.Retimed(minutes={"S3": 7}))
+    assert [(each.steps, each.agreed, each.reason) for each in room.meeting.retimings] == [
+        ((("S1", 10, 7),), True, "late start"),
+        ((("S3", 10, 7),), False, ""),
+    ]

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from facilitate.domain.events.observing import ConsensusSet, SheetRecalled
-from facilitate.domain.events.preparing import GridSealed, PersonErased, Signature
+from facilitate.domain.events.preparing import GridSealed, PersonErased, Retimed, Signature
+from facilitate.domain.events.running import ChairTaken
 from facilitate.domain.meeting.state import Clash, Meeting
 from facilitate.domain.model import Language, replaced
 from facilitate.domain.people import SETUP, Role
@@ -38,6 +39,15 @@ def test_steps_with_planned_and_actual_minutes() -> None:
     assert re.search(r"step 3 +10 +skipped\n", text)
     assert "step 3. Reason: no time left" in text
     assert "began 7 minutes late" in text
+
+
+def test_new_minutes_and_who_led_are_told() -> None:
+    room = begun()
+    room.do("mona", Retimed(minutes={"S3": 6}, agreed=True), ChairTaken(from_="mona", to="milo"))
+    room.do("mona", ChairTaken(from_="milo", to="mona", how="absent"))
+    text = told(room)
+    assert re.search(r"agreed with the group: step 3: 10 → 6 min", text)
+    assert "Mona took the lead, because Milo was not there" in text
 
 
 def test_a_step_under_way_is_said_to_be_open() -> None:

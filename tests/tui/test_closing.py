@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitate.domain.events.capturing import CaptureChanged, Captured, CaptureKind
+from facilitate.domain.events.capturing import CaptureChanged, Captured, CaptureKind, CaptureWithdrawn
 from facilitate.domain.events.preparing import AttendanceCounted, PersonAdded, PersonNamed
 from facilitate.domain.events.running import Evaluated, MeetingClosed, MeetingReopened
 from facilitate.domain.people import Group
@@ -92,7 +92,7 @@ def test_a_text_of_several_lines_stays_so_when_only_the_owner_is_named() -> None
 def test_an_owner_and_a_day_can_be_taken_away_again() -> None:
     room = with_things()
     room.do("nora", CaptureChanged(capture="a2", due=date(2026, 10, 1), due_said=""))
-    assert [each.value for each in mending_fields(room.meeting, room.meeting.captures["a2"], EN, TODAY)] == [
+    assert [each.value for each in mending_fields(lambda: room.meeting, room.meeting.captures["a2"], EN, TODAY)] == [
         "make the list",
         "Nora",
         "1 October 2026",
@@ -101,6 +101,17 @@ def test_an_owner_and_a_day_can_be_taken_away_again() -> None:
     assert isinstance(changed, CaptureChanged)
     room.do("nora", changed)
     assert lacks(room.meeting, room.meeting.captures["a2"]) == ("who", "day")
+
+
+def test_what_another_changed_while_the_lines_were_open_is_told_before_it_is_kept_over() -> None:
+    room = with_things()
+    first = mending_fields(lambda: room.meeting, room.meeting.captures["a1"], EN, TODAY)[0]
+    assert first.doubt
+    assert first.doubt("anything") is None
+    room.do("nora", CaptureChanged(capture="a1", text="ask the caid"))
+    assert "ask the caid" in (first.doubt("anything") or "")
+    room.do("nora", CaptureWithdrawn(capture="a1"))
+    assert (first.doubt("anything") or "").startswith("Withdrawn")
 
 
 def test_what_is_left_is_listed_until_it_is_done() -> None:
@@ -170,7 +181,7 @@ def test_read_back_evaluate_close_and_reopen(file: Path) -> None:
             await until(pilot, partial(on_the_page, app))
             await pilot.press("enter", "j")
             await until(pilot, lambda: isinstance(app.screen, Ask))
-            await pilot.press("enter", *"milo", "enter", *"2099-10-01", "enter")
+            await pilot.press(*"milo", "enter", *"2099-10-01", "enter")  # what is there already is passed over
             await until(pilot, lambda: any("→ Milo, 1 October 2099" in line for line in lines_of(app)))
             await pilot.press("down", "down", "enter")  # after the last comes the evaluation
             await until(pilot, lambda: any("1 ✓" in line for line in lines_of(app)))

@@ -132,6 +132,8 @@ def chair_taken(meeting: Meeting, _: str, fact: r.ChairTaken) -> Refused | None:
     to = meeting.people.get(fact.to)
     if to is None or not to.has(Role.MODERATOR):
         return refuse("refused.not_a_moderator")
+    if to.left or to.erased:
+        return refuse("refused.person_left")
     if fact.to == meeting.chair:
         return refuse("refused.chair_already")
     return None if fact.from_ == meeting.chair else refuse("refused.chair_moved_on")

@@ -7,7 +7,7 @@ from facilitate.domain.events import Event
 from facilitate.domain.events import preparing as facts
 from facilitate.domain.grid import Grid, short_fingerprint
 from facilitate.domain.meeting.minutes import with_minutes
-from facilitate.domain.meeting.parts import Headcount
+from facilitate.domain.meeting.parts import Headcount, Retiming
 from facilitate.domain.meeting.rule import Rules, clash
 from facilitate.domain.meeting.state import Amendment, Judgement, Meeting, Seal
 from facilitate.domain.model import replaced, with_item
@@ -107,7 +107,11 @@ def _placed(agenda: Agenda, step: Step, after: str | None, *, first: bool) -> Ag
 def retimed(meeting: Meeting, event: Event, fact: facts.Retimed) -> Meeting:
     if meeting.agenda is None:
         return clash(meeting, event, "clash.no_agenda")
-    return with_minutes(meeting, fact.minutes)
+    after = with_minutes(meeting, fact.minutes)
+    steps = tuple((step, meeting.planned_minutes(step), after.planned_minutes(step)) for step in fact.minutes)
+    changed = tuple(each for each in steps if each[1] != each[2])
+    done = Retiming(steps=changed, agreed=fact.agreed, reason=fact.reason, at=event.instant)
+    return replaced(after, retimings=(*meeting.retimings, done)) if changed else after
 
 
 def grid_proposed(meeting: Meeting, event: Event, fact: facts.GridProposed) -> Meeting:

@@ -11,7 +11,7 @@ from facilitate.domain.events import Event
 from facilitate.domain.events import running as facts
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.meeting import tracks
-from facilitate.domain.meeting.parts import EnergiserDone, Pause, Turn, Waiting
+from facilitate.domain.meeting.parts import EnergiserDone, Handover, Pause, Turn, Waiting
 from facilitate.domain.meeting.rule import Rules, clash
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.tracks import ended, groups_follow, opened, silence, together_again, with_track
@@ -74,7 +74,8 @@ def extended(meeting: Meeting, _: Event, fact: facts.Extended) -> Meeting:
 def chair_taken(meeting: Meeting, event: Event, fact: facts.ChairTaken) -> Meeting:
     if fact.from_ != meeting.chair:
         return clash(meeting, event, "clash.chair_taken", person=fact.to)
-    return replaced(meeting, chair=fact.to)
+    done = Handover(from_=fact.from_, to=fact.to, absent=fact.how == "absent", at=event.instant)
+    return replaced(meeting, chair=fact.to, handovers=(*meeting.handovers, done))
 
 
 def turn_started(meeting: Meeting, event: Event, fact: facts.TurnStarted) -> Meeting:

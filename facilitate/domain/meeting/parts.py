@@ -141,6 +141,24 @@ class Headcount(Frozen):
     step: Identifier | None
 
 
+class Retiming(Frozen):
+    """New minutes for steps: each step's, before and after; `agreed` says whether the group was asked."""
+
+    steps: tuple[tuple[Identifier, int, int], ...]
+    agreed: bool
+    reason: str
+    at: Instant
+
+
+class Handover(Frozen):
+    """The lead of the meeting going from one moderator to another; `absent` where the other was not there."""
+
+    from_: Identifier | None
+    to: Identifier
+    absent: bool
+    at: Instant
+
+
 class EnergiserDone(Frozen):
     """An energiser that was run."""
 

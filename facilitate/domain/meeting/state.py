@@ -15,10 +15,12 @@ from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.parts import (
     Capture,
     EnergiserDone,
+    Handover,
     Headcount,
     Opening,
     Project,
     Ranking,
+    Retiming,
     Theme,
     Track,
     Turn,
@@ -98,12 +100,14 @@ class Meeting(Frozen):
     counts: tuple[Headcount, ...] = ()
     agenda: Agenda | None = None
     announced_minutes: int | None = None
+    retimings: tuple[Retiming, ...] = ()
     grids: GridHistory = GridHistory()
 
     tracks: Mapping[str, Track] = {PLENARY: Track()}
     extra_minutes: Mapping[tuple[str, str], int] = {}
     skipped: Mapping[str, str] = {}
     chair: str | None = None
+    handovers: tuple[Handover, ...] = ()
     turns: Mapping[str, Turn] = {}
     queue: tuple[Waiting, ...] = ()
     floor: tuple[Spoke, ...] = ()

@@ -37,8 +37,13 @@ class Acting(SeatScreen):
         return super().check_action(action, parameters)
 
     def ask(
-        self, title: str, fields: list[Field], then: Callable[[tuple[str, ...]], None], check: Check | None = None
+        self,
+        title: str,
+        fields: list[Field],
+        then: Callable[[tuple[str, ...]], None],
+        check: Check | None = None,
+        first: int = 0,
     ) -> None:
-        """Ask for some lines; `then` gets them, unless the person leaves."""
-        form = Ask(title, fields, self.words, check=check)
+        """Ask for some lines, beginning in the `first` of them; `then` gets them, unless the person leaves."""
+        form = Ask(title, fields, self.words, check=check, first=first)
         self.app.push_screen(form, lambda found: then(found) if found else None)

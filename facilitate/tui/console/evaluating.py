@@ -12,15 +12,10 @@ from facilitate.domain.events import running as r
 from facilitate.domain.events.base import FactBase
 from facilitate.language.numbers import digit_of
 from facilitate.tui.closing import answered, answers, answers_table
-from facilitate.tui.commands import Intent
 from facilitate.tui.console.page import ConsolePage
-from facilitate.tui.console.steps import EXTEND_MINUTES
 from facilitate.tui.seat import Seat
 from facilitate.tui.widgets.headcounts import HeadCounts
 from facilitate.tui.widgets.keys import KeyBar
-
-ELSEWHERE = {"more": "extend", "fewer": "shorten"}
-"""What + and - are while nobody counts answers: the same as on every page."""
 
 
 class Evaluating(ConsolePage):
@@ -119,27 +114,16 @@ class Evaluating(ConsolePage):
                 self.keep_answers()
             self.query_one(KeyBar).refresh()
 
-    def label(self, intent: Intent) -> str:
-        elsewhere = self._elsewhere(intent.id)
-        return f"key.{elsewhere}" if elsewhere else super().label(intent)
-
-    def _elsewhere(self, action: str) -> str | None:
-        """What + or - is now, where it does not count: for those who may."""
-        other = ELSEWHERE.get(action, "")
-        return other if other and not self.counting and self.check_action(other, ()) else None
-
     def action_more(self) -> None:
-        self._one(1, "more")
+        self._one(1)
 
     def action_fewer(self) -> None:
-        self._one(-1, "fewer")
+        self._one(-1)
 
-    def _one(self, by: int, action: str) -> None:
-        if self._elsewhere(action):
-            self._more(EXTEND_MINUTES * by)
-        else:
-            self.answers.focus()
-            self.answers.one(by)
+    def _one(self, by: int) -> None:
+        """On this page + and - count, as on the page of people, wherever the focus is."""
+        self.answers.focus()
+        self.answers.one(by)
 
     def _go(self, name: str) -> None:
         self.keep_answers()

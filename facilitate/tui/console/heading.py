@@ -50,7 +50,7 @@ def heading(
         time = words("console.paused", time=time) if clock.paused else time
     group = words("console.with_group", title=track.title) if track.id != PLENARY else ""
     leader = meeting.chair if track.id == PLENARY else track.moderator
-    chair = words("moderate.chair", name=meeting.name(leader)) if leader else ""
+    chair = words("moderate.chair", name=meeting.name(leader)) if meeting.name(leader) else ""
     title = step.title.to(words.language)
     named = (group, step.id, time, title) if time else (group, f"{step.id}  {title}")
     first = " · ".join(each for each in named if each)
@@ -59,9 +59,9 @@ def heading(
 
 
 def _between(meeting: Meeting, words: Words) -> str:
-    if not meeting.plenary.openings:
-        return words("moderate.not_begun")
-    return words("moderate.between" if meeting.next_step() else "moderate.all_opened")
+    if not meeting.next_step():
+        return words("moderate.all_opened")
+    return words("moderate.between" if meeting.plenary.openings else "moderate.not_begun")
 
 
 def _ends(meeting: Meeting, now: Instant, words: Words, retime_key: str) -> str:

@@ -32,10 +32,18 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
     CSS_PATH = "ask.tcss"
 
     def __init__(
-        self, title: str, fields: Sequence[Field], words: Words, body: str = "", check: Check | None = None
+        self,
+        title: str,
+        fields: Sequence[Field],
+        words: Words,
+        body: str = "",
+        check: Check | None = None,
+        first: int = 0,
     ) -> None:
-        """`check` says what is wrong with what was typed; the form then stays, with everything in it."""
+        """`check` says what is wrong with what was typed; the form then stays, with everything in it. The cursor begins
+        in the `first` of the lines, counted from 0."""
         super().__init__()
+        self._first = first
         self._check = check
         self._title, self._fields, self._words, self._body = title, tuple(fields), words, body
         self._thought_over: tuple[str, ...] | None = None
@@ -58,7 +66,7 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
 
     def on_mount(self) -> None:
         self.app.clear_notifications()
-        self.query_one("#field-0", Input).focus()
+        self.query_one(f"#field-{self._first}", Input).focus()
 
     @property
     def _values(self) -> tuple[str, ...]:

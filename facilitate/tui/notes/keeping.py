@@ -45,13 +45,14 @@ def troubles(draft: Draft, meeting: Meeting, today: date, words: Words) -> list[
     long = [(name, len(said) - limit) for name, said, limit in lines if len(said) > limit]
     if long:
         return [Trouble(name, words("ask.too_long", count=over)) for name, over in long]
-    meanwhile = _changed_meanwhile(draft, meeting, words)
+    meanwhile = changed_meanwhile(draft, meeting, words)
     found = [Trouble("text", meanwhile, passes=True)] if meanwhile else []
     doubt = day_doubted(draft.when, today, words) if _day_changed(draft, today, words) else None
     return [*found, Trouble("when", doubt, passes=True)] if doubt else found
 
 
-def _changed_meanwhile(draft: Draft, meeting: Meeting, words: Words) -> str | None:
+def changed_meanwhile(draft: Draft, meeting: Meeting, words: Words) -> str | None:
+    """What another made of it since the draft was opened, as a warning; nothing where it stands as it was."""
     if draft.base is None:
         return None
     now = meeting.captures.get(draft.base.id)

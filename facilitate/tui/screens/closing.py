@@ -132,8 +132,9 @@ class ClosingPage(Evaluating):
         if capture is None:
             self.say(words("closing.nothing"))
             return
-        fields = mending_fields(self.meeting, capture, words, today)
-        self.ask(words("closing.mend"), fields, lambda found: self._mend(capture, found, today))
+        fields = mending_fields(lambda: self.meeting, capture, words, today)
+        empty = next((place for place, field in enumerate(fields) if not field.value), 0)
+        self.ask(words("closing.mend"), fields, lambda found: self._mend(capture, found, today), first=empty)
 
     def _mend(self, capture: Capture, found: tuple[str, ...], today: date) -> None:
         facts = mended(self.meeting, capture, found, self.words, today, fresh_name)
@@ -152,7 +153,9 @@ class ClosingPage(Evaluating):
         if self.meeting.closed:
             self.ask(words("closing.reopen"), [Field(words("moderate.reason"))], self._reopen)
             return
-        lines = [*left_over(self.meeting, self.seat.session.now(), words), words("closing.close_means")]
+        unread = sum(each.id not in self.read for each in to_read(self.meeting))
+        lines = [words("closing.unread", count=unread)] if unread else []
+        lines += [*left_over(self.meeting, self.seat.session.now(), words), words("closing.close_means")]
         confirm = Confirm(words("closing.close"), "\n".join(lines), words("closing.yes"), words)
         self.app.push_screen(confirm, lambda yes: self._close() if yes else None)
 

@@ -43,7 +43,7 @@ class GroupsPage(Regrouping):
     """Together: the groups as the step asks for them, to change and to send off. Apart: each group, and one's own."""
 
     PAGE = commands.GROUPS.id
-    INTENTS = (*commands.GROUPING, *commands.MEETING, *commands.EVERY_PAGE)
+    INTENTS = (*commands.GROUPING, *commands.MEETING, *commands.STEPPING, *commands.EVERY_PAGE)
     BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
     PAGE_TOPICS = frozenset({topics.CLOCK, topics.CAPTURES})
     NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {
@@ -235,7 +235,8 @@ class GroupsPage(Regrouping):
     def _bring_back(self, group: str) -> None:
         """One group comes back to the plenary; before the split, it is planned no more."""
         if self.room_apart:
-            self.do(r.TrackClosed(track=group))
+            if self.do(r.TrackClosed(track=group)) and not self.room_apart:
+                self.say(self.words("groups.together"))
         else:
             self.put(self.plans, tuple(plan for plan in self.plans if plan.id != group))
 

@@ -131,7 +131,6 @@ class NeedsPage(ConsolePage, DotActs, PairActs):
     def action_mark_need(self) -> None:
         if self.list.entry is not None:
             self._mark(self.list.entry.key)
-            self.list.action_move(1)
 
     @on(UnitList.Tapped)
     def _tapped(self, message: UnitList.Tapped) -> None:
