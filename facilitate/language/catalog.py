@@ -21,6 +21,7 @@ ROOMS = (
     "needs",
     "groups",
     "closing",
+    "observe",
     "show",
     "workbook",
     "report",

@@ -9,9 +9,9 @@ from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
-from facilitate.tui.answers import shown
 from facilitate.tui.console.naming import speaker_name
 from facilitate.tui.drawing import cut
+from facilitate.tui.observer.answers import shown
 
 
 def described(event: Event, meeting: Meeting, words: Words) -> str:

@@ -27,7 +27,7 @@ from facilitate.tui.console.grouping import hint, moving, together
 from facilitate.tui.console.heading import heading
 from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.dialogs.choose import Choose
-from facilitate.tui.observing import where
+from facilitate.tui.observer.lines import where
 from facilitate.tui.screens.groups import GroupsPage
 from facilitate.tui.widgets.taplist import TapList
 from tests.domain.test_tracks import apart, go, split_room

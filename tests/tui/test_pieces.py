@@ -14,9 +14,9 @@ from facilitate.domain.scale import Answer, Chosen
 from facilitate.language import Words
 from facilitate.language.numbers import digit_of, read_number
 from facilitate.tui import commands
-from facilitate.tui.answers import answer_for, shown
 from facilitate.tui.capturing import captured
 from facilitate.tui.drawing import bar, cut, fitted
+from facilitate.tui.observer.answers import answer_for, shown
 from tests.making import rating, small_room, words
 
 

@@ -1,0 +1,1 @@
+"""The observer's own screen: where the cursor stands, what a key means, facts, and sending."""

@@ -1,0 +1,104 @@
+"""What every part of the observer's screen stands on: the sheet, the place in the grid, and how an answer is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facilitate.analysis.progress import Asked, subjects_of
+from facilitate.domain import topics
+from facilitate.domain.events.observing import Scored
+from facilitate.domain.meeting.sheets import Cell, Sheet
+from facilitate.domain.scale import Value
+from facilitate.language.numbers import read_number
+from facilitate.tui.dialogs.ask import Ask, Field
+from facilitate.tui.observer.lines import subject_name
+from facilitate.tui.screen import SeatScreen
+from facilitate.tui.seat import Seat
+from facilitate.tui.widgets.scoregrid import ScoreGrid
+
+
+class ObserverPage(SeatScreen):
+    """One observer before the grid. What is being typed into a cell is a draft until Enter, or until they go on."""
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self.entry: tuple[Cell, str] | None = None
+        self.everything: tuple[Asked, ...] = ()
+        self._wanted: object = None
+
+    @property
+    def topics(self) -> frozenset[str]:
+        own = topics.scores_of(self.seat.person)
+        return frozenset({own, topics.CLOCK, topics.AGENDA, topics.GRID, topics.PEOPLE, topics.TURNS, topics.CAPTURES})
+
+    @property
+    def grid(self) -> ScoreGrid:
+        return self.query_one(ScoreGrid)
+
+    @property
+    def sheet(self) -> Sheet:
+        """What this observer has said."""
+        return self.meeting.sheet(self.seat.person)
+
+    @property
+    def here(self) -> Asked | None:
+        """What is asked under the cursor."""
+        line = self.grid.line
+        found = [each for each in self.everything if line is not None and each.indicator.id == line.key]
+        return found[min(self.grid.subject, len(found) - 1)] if found else None
+
+    def column(self, each: Asked) -> int:
+        """The place of a moderator among the subjects; -1 for what is about the meeting."""
+        abouts = subjects_of(self.meeting, self.seat.person)
+        return abouts.index(each.cell.about) if each.cell.about in abouts else -1
+
+    def seen(self, cell: Cell) -> str | None:
+        """The step of the answer: its own where it is about one, else the one that is open now."""
+        opening = self.seat.here.current
+        return cell.step or (opening.step if opening else None)
+
+    # Where the person stands, kept over another screen or language.
+
+    @property
+    def place(self) -> object:
+        return (self.grid.line.key if self.grid.line else "", self.grid.subject)
+
+    @place.setter
+    def place(self, place: object) -> None:
+        self._wanted = place
+
+    def return_to_place(self) -> None:
+        """Once, to where the person stood before they went to another screen or language."""
+        match self._wanted:
+            case (str(key), int(subject)):
+                keys = [line.key for line in self.grid.lines]
+                self._wanted = None
+                self.grid.go(keys.index(key) if key in keys else self.grid.cursor, subject)
+
+    # Keeping.
+
+    def score(self, found: Asked, value: Value | None, reason: str = "") -> None:
+        """Keep an answer, or take it away; `reason` says why a value from the log does not stand."""
+        cell = found.cell
+        fact = Scored(about=cell.about, indicator=cell.indicator, step=self.seen(cell), value=value, reason=reason)
+        self.do(fact)
+
+    def commit(self) -> None:
+        """A number that was being typed is the answer now."""
+        if self.entry is None:
+            return
+        cell, typed = self.entry
+        self.entry = None
+        found = next((each for each in self.everything if each.cell == cell), None)
+        number = read_number(typed)
+        if found is not None and number is not None:
+            self.score(found, number)
+        self.draw()
+
+    def ask_about(self, found: Asked, field: Field, then: Callable[[Asked, str], None]) -> None:
+        """One line about an indicator, which stands above it."""
+        title = f"{found.indicator.id} · {subject_name(self.meeting, found.cell, self.words)}"
+        self.app.push_screen(
+            Ask(title, [field], self.words, found.indicator.text.to(self.words.language)),
+            lambda texts: then(found, texts[0]) if texts else None,
+        )

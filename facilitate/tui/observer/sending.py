@@ -1,0 +1,31 @@
+"""Sending one's sheet, with a list of what is missing first; and recalling it, with a reason."""
+
+from __future__ import annotations
+
+from facilitate.domain.events.observing import SheetRecalled, SheetSent
+from facilitate.tui.dialogs.ask import Ask, Field
+from facilitate.tui.dialogs.confirm import Confirm
+from facilitate.tui.observer.lines import missing
+from facilitate.tui.observer.page import ObserverPage
+
+
+class Sending(ObserverPage):
+    """Nothing that is missing blocks; it is told."""
+
+    def action_send(self) -> None:
+        self.commit()
+        words = self.words
+        if self.sheet.sent:
+            title = words("observe.recall")
+            ask = Ask(title, [Field(words("moderate.reason"))], words)
+            self.app.push_screen(ask, lambda reason: self._recall(reason[0]) if reason else None)
+            return
+        body = "\n".join(missing(self.meeting, self.everything, words))
+        self.app.push_screen(Confirm(words("observe.send"), body, words("observe.send_yes"), words), self._send)
+
+    def _send(self, yes: bool | None) -> None:
+        if yes and self.do(SheetSent()):
+            self.say(self.words("observe.sent"))
+
+    def _recall(self, reason: str) -> None:
+        self.do(SheetRecalled(reason=reason))
