@@ -129,7 +129,7 @@ def test_a_closed_meeting_has_no_step_to_re_time() -> None:
 def test_the_open_step_does_not_count_where_it_does_not() -> None:
     room = small_room()
     room.next("mona", minutes=9)
-    assert cuts(room) == {"S1": 3, "S2": 3, "S3": 3, "S4": 0}
+    assert cuts(room) == {"S1": 4, "S2": 4, "S3": 4, "S4": 0}, "9 minutes late, and the arrival takes 5"
 
 
 def test_minutes_of_ones_own_tell_their_end_at_once() -> None:
