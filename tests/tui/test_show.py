@@ -28,7 +28,7 @@ from facilitate.domain.people import SETUP, Group, Role
 from facilitate.kits.kit_file import read_kit
 from facilitate.language import Words
 from facilitate.language.words import CODES, Code
-from facilitate.tui.showing import Shown, shown
+from facilitate.tui.projector.picture import Shown, shown
 from tests.making import Room, small_room
 
 WOMEN, MEN = Group(sex="women"), Group(sex="men")

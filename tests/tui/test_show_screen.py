@@ -17,8 +17,8 @@ from facilitate.domain.events.running import (
 )
 from facilitate.language import Words
 from facilitate.language.words import CODES, Code
-from facilitate.tui.bigdigits import LONGEST, large, size_for
-from facilitate.tui.boards import Board, Line, pages, wrapped
+from facilitate.tui.projector.bigdigits import LONGEST, large, size_for
+from facilitate.tui.projector.boards import Board, Line, pages, wrapped
 from facilitate.tui.widgets.boardview import TURN_MS, BoardView
 from tests.tui.sitting import NARROW, NORMAL, WIDE, app_for, lines_of, made, settled, until
 

@@ -17,9 +17,9 @@ from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.people import Group
 from facilitate.language import Words
 from facilitate.report.ranked import remarks
-from facilitate.tui.boards import wrapped
 from facilitate.tui.console.naming import group_name
 from facilitate.tui.drawing import bar, cut, fitted
+from facilitate.tui.projector.boards import wrapped
 from facilitate.tui.ranking.entries import place_of
 from facilitate.tui.ranking.groups import name_of
 

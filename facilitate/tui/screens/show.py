@@ -12,9 +12,9 @@ from textual.widgets import Static
 from facilitate.domain import topics
 from facilitate.tui import commands
 from facilitate.tui.commands import Intent
+from facilitate.tui.projector.picture import Shown, shown
 from facilitate.tui.screen import ComeBack, SeatScreen
 from facilitate.tui.seat import SHOW, Seat
-from facilitate.tui.showing import Shown, shown
 from facilitate.tui.widgets.bigclock import BigClock
 from facilitate.tui.widgets.boardview import BoardView
 from facilitate.tui.widgets.keys import KeyBar

@@ -10,8 +10,8 @@ from rich.style import Style
 from rich.text import Text
 from textual.widgets import Static
 
-from facilitate.tui.bigdigits import Size, large, size_for
 from facilitate.tui.drawing import bar, cut, fitted
+from facilitate.tui.projector.bigdigits import Size, large, size_for
 
 State: TypeAlias = Literal["", "soon", "over", "paused"]
 

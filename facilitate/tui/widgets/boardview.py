@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.widget import Widget
 
-from facilitate.tui.boards import Board, Page, pages
+from facilitate.tui.projector.boards import Board, Page, pages
 
 TURN_MS = 12_000
 """How long one page stays, in milliseconds: time to read eight lines twice."""

@@ -15,8 +15,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitate.tui.boards import wrapped
 from facilitate.tui.drawing import fitted
+from facilitate.tui.projector.boards import wrapped
 
 LONGEST_ROWS = 4
 """Lines of one entry at most."""

@@ -12,8 +12,8 @@ from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.parts import Track
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
-from facilitate.tui.boards import Board
-from facilitate.tui.showlists import agenda, balance, captured, needed, rules, some
+from facilitate.tui.projector.boards import Board
+from facilitate.tui.projector.lists import agenda, balance, captured, needed, rules, some
 from facilitate.tui.widgets.bigclock import Face
 
 

@@ -16,8 +16,8 @@ from facilitate.domain.meeting.parts import Capture
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.people import Group
 from facilitate.language import Words
-from facilitate.tui.boards import Board, Line
 from facilitate.tui.console.naming import group_name
+from facilitate.tui.projector.boards import Board, Line
 
 
 def some(*boards: Board | None) -> tuple[Board, ...]:
