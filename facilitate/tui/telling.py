@@ -42,6 +42,4 @@ def _which(event: Event, meeting: Meeting, words: Words) -> str:
             return f"{event.fact.step.id} {event.fact.step.title.to(words.language)}"
         case p.StepMoved():
             return event.fact.step
-        case r.TurnStarted() | r.TurnQueued() | r.TurnCorrected():
-            return speaker_name(event.fact.who, meeting, words)
     return ""

@@ -24,6 +24,7 @@ CASES: list[Case] = [*PREPARING, *RUNNING, *OBSERVING]
 ELSEWHERE = {
     "refused.undo_sent",  # tests/domain/test_undo.py
     "refused.undo_built_upon",
+    "refused.undo_other_built",
     "refused.undo_done",
     "refused.undo_never",
     "refused.undo_not_own",

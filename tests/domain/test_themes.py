@@ -21,7 +21,7 @@ def test_a_theme_can_be_ranked_and_is_then_not_undone() -> None:
     ranked = room.do("mona", Ranked(method="dots", needs=("t", "c"), counts={"t": 2, "c": 1}))
     refused = room.try_("nora", Undone(event=grouped.id))
     assert isinstance(refused, Refused)
-    assert refused.message == "refused.undo_built_upon"
+    assert refused.message == "refused.undo_other_built"
     room.do("mona", Undone(event=ranked.id))
     room.do("nora", Undone(event=grouped.id))
     assert not room.meeting.themes

@@ -45,6 +45,9 @@ def decide(meeting: Meeting, undo: UndoWalk, by: str, fact: Fact) -> Fact | Refu
 def _why_not(meeting: Meeting, undo: UndoWalk, by: str, fact: Fact) -> Refused | None:
     if isinstance(fact, Undone | Redone):
         reason = (undo.why_not_undo if isinstance(fact, Undone) else undo.why_not_redo)(by, fact.event)
+        builder = undo.builder(fact.event) if reason == "refused.undo_built_upon" else None
+        if builder != by and (name := meeting.name(builder)):
+            return refuse("refused.undo_other_built", name=name)
         return refuse(reason) if reason else None
     check = CHECKS.get(type(fact))
     return check(meeting, by, fact) if check else None

@@ -241,12 +241,18 @@ class UndoWalk:
             return "refused.undo_done" if target in self.back else "refused.undo_never"
         if self._sheet_sent(event):
             return "refused.undo_sent"
-        return "refused.undo_built_upon" if any(self._later(event, thing) for thing in makes(event.fact)) else None
+        return "refused.undo_built_upon" if self.builder(target) else None
 
-    def _later(self, event: Event, thing: str) -> bool:
-        """Whether something that counts and came after the event builds upon a thing."""
+    def builder(self, target: str) -> str | None:
+        """Who first built upon what an event brought; nobody where it may still be taken back."""
+        event = self.events[target]
+        later = [user for thing in makes(event.fact) for user in self._later(event, thing)]
+        return min(later, key=lambda user: user.order).by if later else None
+
+    def _later(self, event: Event, thing: str) -> tuple[Event, ...]:
+        """What counts, came after the event, and builds upon a thing."""
         users = (self.events[each] for each in self.users.get(thing, ()) if each not in self.back)
-        return any(user.order > event.order for user in users)
+        return tuple(user for user in users if user.order > event.order)
 
     def why_not_redo(self, by: str, target: str) -> str | None:
         """The reason against redoing an event at this point, as a message id; nothing where it may be redone."""
