@@ -21,7 +21,7 @@ from tests.making import Room, rating, small_agenda, small_grid, small_room, wor
 
 EXAMPLES = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 CHANCES = st.integers(0, 2**32).map(Random)
-BUILT_UPON = ("refused.undo_built_upon", "refused.undo_other_built")
+TOO_LATE = ("refused.undo_built_upon", "refused.undo_other_built")
 NEED = c.Captured(capture="n1", what=c.CaptureKind.NEED, text="a room")
 
 
@@ -205,7 +205,7 @@ def test_what_was_built_upon_stays(
     event = room.do(*first)
     later = room.do(*second)
     meeting = room.meeting
-    assert refusal(room.try_(event.by, o.Undone(event=event.id))) in BUILT_UPON, what
+    assert refusal(room.try_(event.by, o.Undone(event=event.id))) in TOO_LATE, what
     assert room.meeting is meeting
     if second[1].undoable:
         assert isinstance(room.try_(later.by, o.Undone(event=later.id)), Event)
@@ -220,7 +220,7 @@ def test_a_changed_indicator_that_was_sealed_stays() -> None:
     assert room.meeting.grid
     signatures = (p.Signature(person="mona", role=Role.MODERATOR),)
     room.do("mona", p.GridSealed(fingerprint=room.meeting.grid.fingerprint, signatures=signatures))
-    assert refusal(room.try_("tess", o.Undone(event=edit.id))) in BUILT_UPON
+    assert refusal(room.try_("tess", o.Undone(event=edit.id))) in TOO_LATE
     assert refusal(room.try_("milo", o.Redone(event=undone.id))) == "refused.redo_moved_on"
 
 
@@ -297,4 +297,4 @@ def test_nothing_behind_a_closing_is_undone_but_the_closing_is() -> None:
     assert room.meeting.plenary.spent("S0", room.laptop()).minutes == 5, "as if it had never been closed"
     again = room.do("milo", r.MeetingClosed())
     room.do("mona", r.MeetingReopened(reason="one more step"))
-    assert refusal(room.try_("milo", o.Undone(event=again.id))) in BUILT_UPON
+    assert refusal(room.try_("milo", o.Undone(event=again.id))) in TOO_LATE
