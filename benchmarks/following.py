@@ -1,4 +1,4 @@
-"""How long from a key to kept, beside a bare insert into SQLite in the same mode; and until another program sees it.
+"""How long from a key to kept, in turns with a bare insert into SQLite in the same mode; and to seen elsewhere.
 
     .venv/bin/python benchmarks/following.py [EVENTS]
 
@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from time import clock_gettime_ns, perf_counter
+from typing import NamedTuple
 
 from facilitate.domain.events import Fact
 from facilitate.domain.events.observing import Scored
@@ -45,39 +46,50 @@ def made(path: Path) -> Journal:
     return journal
 
 
-def bare(path: Path, body: str, count: int) -> list[float]:
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = TRUNCATE")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("CREATE TABLE e (n INTEGER PRIMARY KEY, r TEXT, s INTEGER, b TEXT, h BLOB, UNIQUE (r, s))")
-    took = []
-    for number in range(count):
-        start = perf_counter()
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT INTO e (r, s, b, h) VALUES ('r', ?, ?, ?)", (number, body, b"0" * 16))
-        connection.execute("COMMIT")
-        took.append((perf_counter() - start) * 1000)
-    return took
+class Bare:
+    """One row into one table, in the journal mode of a meeting's file."""
+
+    def __init__(self, path: Path, body: str) -> None:
+        self.body, self.number = body, 0
+        self.connection = sqlite3.connect(path, isolation_level=None)
+        self.connection.execute("PRAGMA journal_mode = TRUNCATE")
+        self.connection.execute("PRAGMA synchronous = FULL")
+        self.connection.execute(
+            "CREATE TABLE e (n INTEGER PRIMARY KEY, r TEXT, s INTEGER, b TEXT, h BLOB, UNIQUE (r, s))"
+        )
+
+    def insert(self) -> float:
+        """Milliseconds of one insert."""
+        start, self.number = perf_counter(), self.number + 1
+        self.connection.execute("BEGIN IMMEDIATE")
+        self.connection.execute("INSERT INTO e (r, s, b, h) VALUES ('r', ?, ?, ?)", (self.number, self.body, b"0" * 16))
+        self.connection.execute("COMMIT")
+        return (perf_counter() - start) * 1000
 
 
-def pump(posted: queue.Queue[Callable[[], None]], until: Callable[[], bool]) -> None:
-    while not until():
-        posted.get()()
+class Took(NamedTuple):
+    """Milliseconds of each key and of each bare insert, and when the key was pressed."""
+
+    kept: list[float]
+    bare: list[float]
+    pressed: list[int]
 
 
-def kept(journal: Journal, count: int) -> tuple[list[float], list[int]]:
-    posted: queue.Queue[Callable[[], None]] = queue.Queue()
-    session = Session(journal, posted.put)
+def kept(journal: Journal, count: int, bare: Bare) -> Took:
+    """In turns, so that a disk that grows slower or faster meanwhile does so for both."""
+    posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+    session, took = Session(journal, posted.put), Took([], [], [])
     codes = [each.id for each in session.kept.grid.indicators() if each.about == "moderator"]  # type: ignore[union-attr]
-    took, pressed = [], []
     for number in range(count):
+        took.bare.append(bare.insert())
         start, wall = perf_counter(), clock_gettime_ns(CLOCK)
         session.do("olga", Scored(about="mona", indicator=codes[number % len(codes)], value=number % 4 + 1))
-        pump(posted, lambda: session.pending == 0)
-        took.append((perf_counter() - start) * 1000)
-        pressed.append(wall)
+        while session.pending:
+            posted.get()()
+        took.kept.append((perf_counter() - start) * 1000)
+        took.pressed.append(wall)
     session.close()
-    return took, pressed
+    return took
 
 
 def follow(path: Path, count: int) -> None:
@@ -97,17 +109,17 @@ def follow(path: Path, count: int) -> None:
     session.close()
 
 
-def seen_after(path: Path, count: int) -> tuple[list[float], list[float]]:
+def seen_after(path: Path, count: int, bare: Bare) -> tuple[Took, list[float]]:
     other = subprocess.Popen(
         [sys.executable, __file__, "--follow", str(path), str(count)], stdout=subprocess.PIPE, text=True
     )
     assert other.stdout is not None
     other.stdout.readline()
-    took, pressed = kept(Journal.open(path), count)
+    took = kept(Journal.open(path), count, bare)
     waits, last = [], 0
     for line in other.stdout:
         number, at = (int(each) for each in line.split())
-        waits += [(at - pressed[place]) / 1e6 for place in range(last, number)]
+        waits += [(at - took.pressed[place]) / 1e6 for place in range(last, number)]
         last = number
     other.wait()
     return took, waits
@@ -121,13 +133,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.meeting"
         journal = made(path)
-        body = journal.record.events[-1].to_json()
-        alone, _ = kept(journal, count)
-        base = bare(Path(folder) / "bare.db", body, count)
-        watched, waits = seen_after(path, count)
-    for name, values in (("bare insert", base), ("key to kept", alone), ("key to kept, followed", watched)):
-        p50, p99 = summary(values)
-        print(f"{name:24} p50 {p50:7.2f} ms   p99 {p99:7.2f} ms   {p50 / summary(base)[0]:.2f} x bare")
+        bare = Bare(Path(folder) / "bare.db", journal.record.events[-1].to_json())
+        alone = kept(journal, count, bare)
+        watched, waits = seen_after(path, count, bare)
+    for name, took in (("alone", alone), ("followed", watched)):
+        base, ours = summary(took.bare), summary(took.kept)
+        print(f"{f'bare insert, {name}':24} p50 {base[0]:7.2f} ms   p99 {base[1]:7.2f} ms")
+        ratio = ours[0] / base[0]
+        print(f"{f'key to kept, {name}':24} p50 {ours[0]:7.2f} ms   p99 {ours[1]:7.2f} ms   {ratio:.2f} x bare")
     p50, p99 = summary(waits)
     print(f"{'key to seen elsewhere':24} p50 {p50:7.2f} ms   p99 {p99:7.2f} ms")
 

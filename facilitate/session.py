@@ -82,7 +82,7 @@ class Session:
         self._listeners: dict[int, tuple[frozenset[str], Listener]] = {}
         self._numbers = count(1)
         self._provisional = Scribe(self.kept.id or "pending", "pending", self._machine)
-        self._wishes: queue.Queue[Wish | None] = queue.Queue()
+        self._wishes: queue.SimpleQueue[Wish | None] = queue.SimpleQueue()
         self._closing = threading.Event()
         self._keeper = _Keeper(self, journal, self._wishes)
         self._thread = threading.Thread(target=self._keeper.run, name="journal", daemon=True)
@@ -195,7 +195,7 @@ class Session:
 class _Keeper:
     """The thread that owns the journal: writes what people do, in their order, and looks for what others wrote."""
 
-    def __init__(self, session: Session, journal: Journal, wishes: queue.Queue[Wish | None]) -> None:
+    def __init__(self, session: Session, journal: Journal, wishes: queue.SimpleQueue[Wish | None]) -> None:
         self.session = session
         self.journal = journal
         self.wishes = wishes

@@ -28,30 +28,36 @@ class Record:
         self.latest: Stamp = NO_STAMP
         self.add(events)
 
-    def add(self, events: Iterable[Event], unknown: int = 0) -> None:
-        """Take in more events, each of them new, and the number of new ones that are not understood."""
+    def add(self, events: Iterable[Event], unknown: int = 0, ahead: Meeting | None = None) -> None:
+        """Take in more events, each of them new, and the number of new ones that are not understood.
+
+        `ahead` is the meeting that they make, where somebody has folded them already: then it is not done again.
+        """
         simple = unknown == 0
         for event in events:
             simple = simple and self._is_next(event)
             if simple:
-                self._append(event)
+                self._append(event, fold=ahead is None)
             else:
                 insort(self.events, event, key=lambda each: each.order)
                 self.latest = max(self.latest, event.at)
         if not simple:
             self.unknown += unknown
             self.refold()
+        elif ahead is not None:
+            self.meeting = ahead
 
     def _is_next(self, event: Event) -> bool:
         if isinstance(event.fact, Undone | Redone):
             return False
         return not self.events or self.events[-1].order < event.order
 
-    def _append(self, event: Event) -> None:
+    def _append(self, event: Event, *, fold: bool) -> None:
         self.events.append(event)
         self.latest = event.at
         self.undo.take(event)
-        self.meeting = extend(self.meeting, event)
+        if fold:
+            self.meeting = extend(self.meeting, event)
 
     def refold(self) -> None:
         """Fold everything anew."""

@@ -17,6 +17,7 @@ from facilitate.domain.events import Event, Fact, UnknownEvent, parse_event
 from facilitate.domain.events.observing import Redone, Undone
 from facilitate.domain.instants import NO_STAMP, Stamp
 from facilitate.domain.meeting.fold import extend
+from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.record import Record
 from facilitate.domain.scribe import Machine, Scribe
 from facilitate.journal import file
@@ -29,6 +30,13 @@ class Damaged(NamedTuple):
 
     replica: str
     seq: int
+
+
+class _Decided(NamedTuple):
+    """Events that may be kept, and the meeting that they make."""
+
+    events: list[Event]
+    meeting: Meeting
 
 
 def row_hash(replica: str, seq: int, body: str) -> bytes:
@@ -166,12 +174,12 @@ class Journal:
             return Refused("refused.read_only", {"file": str(self.path)})
         with self._transaction():
             self.catch_up()
-            events = self._decided(acts, happened)
-            if isinstance(events, Refused):
-                return events
-            self._insert(events)
-        self._keep(events)
-        return events
+            decided = self._decided(acts, happened)
+            if isinstance(decided, Refused):
+                return decided
+            self._insert(decided.events)
+        self._keep(decided)
+        return decided.events
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -187,7 +195,7 @@ class Journal:
             self._roll_back()
             raise
 
-    def _decided(self, acts: Iterable[tuple[str, Fact]], happened: datetime | None) -> list[Event] | Refused:
+    def _decided(self, acts: Iterable[tuple[str, Fact]], happened: datetime | None) -> _Decided | Refused:
         meeting, latest = self.record.meeting, self.record.latest
         events: list[Event] = []
         scribe, walk, now = self._writer(), self.record.undo, self.machine()
@@ -202,7 +210,7 @@ class Journal:
             scribe.kept()
             meeting, latest = extend(meeting, event), event.at
             events.append(event)
-        return events
+        return _Decided(events, meeting)
 
     def _writer(self) -> Scribe:
         if self._scribe is None:
@@ -217,12 +225,13 @@ class Journal:
             [(replica, seq, body, row_hash(replica, seq, body)) for replica, seq, body in rows],
         )
 
-    def _keep(self, events: list[Event]) -> None:
+    def _keep(self, decided: _Decided) -> None:
         """Our own rows are the last ones: nobody else could write while the transaction was open."""
+        events = decided.events
         if events:
             self._last_row, self._last_key = self._last_row + len(events), (events[-1].replica, events[-1].seq)
         self.known.update((event.replica, event.seq) for event in events)
-        self.record.add(events)
+        self.record.add(events, ahead=decided.meeting)
         self.news += events
 
     def _roll_back(self) -> None:
