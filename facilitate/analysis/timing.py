@@ -7,6 +7,7 @@ date was changed, still agrees with the others.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Literal, NamedTuple, TypeAlias
 
 from facilitate.analysis.hall import hall_time
@@ -96,9 +97,10 @@ def expected_end(meeting: Meeting, now: Instant) -> datetime | None:
     """When the meeting will end if every step to come takes its planned time, as the clock in the hall will show it.
 
     That is now, with what remains of the open step (nothing, once it is over its time) and the planned minutes of the
-    counted steps to come. While people still arrive, the counted steps begin at the announced hour, or where that has
-    passed, once the arrival has had its time. Where no hour was announced, the laptop's own clock counts. A closed
-    meeting ended when it was closed; without an agenda nobody knows.
+    counted steps to come. While the room is apart, everybody waits for the group that has most before it. While people
+    still arrive, the counted steps begin at the announced hour, or where that has passed, once the arrival has had its
+    time. Where no hour was announced, the laptop's own clock counts. A closed meeting ended when it was closed; without
+    an agenda nobody knows.
     """
     at = meeting.closed or now
     hall = hall_time(meeting, at)
@@ -108,11 +110,35 @@ def expected_end(meeting: Meeting, now: Instant) -> datetime | None:
     if meeting.agenda is None:
         return None
     minutes = sum(each.planned for each in step_times(meeting, now) if each.state == "to_come" and each.counted)
-    running = step_clock(meeting, now)
-    remaining = timedelta(milliseconds=max(0, running.remaining_ms) if running else 0)
+    remaining = timedelta(milliseconds=_remaining_ms(meeting, now))
     announced = meeting.start.replace(tzinfo=clock.tzinfo) if hall and meeting.start else clock
     begins = announced if first_opening(meeting) is None and announced > clock else clock + remaining
     return begins + timedelta(minutes=minutes)
+
+
+def _remaining_ms(meeting: Meeting, now: Instant) -> int:
+    """What remains of the open step; more where a group has more before it until all are together."""
+    clock = step_clock(meeting, now)
+    if clock is None:
+        return 0
+    ahead = _in_groups_ms(meeting, clock.step, PLENARY)
+    groups = (step_clock(meeting, now, track.id) for track in meeting.apart)
+    ways = [
+        max(0, each.remaining_ms) + _in_groups_ms(meeting, each.step, track.id) - ahead
+        for track, each in zip(meeting.apart, groups, strict=True)
+        if each is not None
+    ]
+    return max(0, clock.remaining_ms, *ways)
+
+
+def _in_groups_ms(meeting: Meeting, step: str, track: str) -> int:
+    """The planned time of the steps in groups that follow a step directly, on a track."""
+    steps = meeting.agenda.steps if meeting.agenda else ()
+    places = [place for place, each in enumerate(steps) if each.id == step]
+    following = takewhile(lambda each: each.apart, steps[places[0] + 1 :] if places else ())
+    return MINUTE_MS * sum(
+        meeting.planned_minutes(each.id, track) for each in following if each.id not in meeting.skipped
+    )
 
 
 def first_opening(meeting: Meeting) -> Opening | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from facilitate.analysis.timing import expected_end
 from facilitate.analysis.tracks import groups_now, needs_of, reached, splits, with_no_group
 from facilitate.domain.events import capturing as c
 from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
 from facilitate.domain.people import Role
 from tests.domain.test_tracks import apart, go, split_room
+from tests.making import Room
 
 
 def test_each_group_has_its_clock_and_its_needs() -> None:
@@ -73,3 +75,22 @@ def test_the_room_goes_to_no_step_that_is_for_everybody() -> None:
     room = apart()
     go(room, "S4", "women", "mona")
     assert reached(room.meeting, "men", "S4") is None
+
+
+def ends(room: Room) -> float:
+    """Minutes from now until the expected end."""
+    end = expected_end(room.meeting, room.laptop())
+    assert end
+    return round((end - room.laptop().wall).total_seconds() / 60)
+
+
+def test_everybody_waits_for_the_group_that_has_most_before_it() -> None:
+    room = apart()
+    before = ends(room)
+    room.do("mona", r.Extended(step="S2", minutes=6, track="women"))
+    assert ends(room) == before + 6
+    go(room, "S3", "men", "milo")
+    assert ends(room) == before + 6, "the men are ahead, the women are waited for"
+    room.do("mona", r.Extended(step="S2", minutes=-6, track="women"))
+    room.do("milo", r.Extended(step="S3", minutes=25, track="men"))
+    assert ends(room) == before - 10 + 25, "they have skipped their ten minutes of S2, and take long for S3"
