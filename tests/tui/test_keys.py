@@ -29,12 +29,20 @@ from facilitate.tui import commands
 from facilitate.tui.app import FacilitateApp
 from facilitate.tui.console.marks import marks
 from facilitate.tui.keymap import Keymap, read_keymap
+from facilitate.tui.layouts import bound_keys, digit_pressed
 from facilitate.tui.rooms import intents_of_screens
 from facilitate.tui.seat import PAGES
 from facilitate.tui.widgets.keys import GAP, KeyBar, rows_of
 from facilitate.tui.widgets.pagebar import PageBar
 from tests.making import small_room
 from tests.tui.sitting import NARROW, NORMAL, WIDE, app_for, lines_of, made, settled, until
+
+
+def test_digit_keys_need_no_shift_on_a_french_keyboard() -> None:
+    assert [digit_pressed(each) for each in "&é\"'(èçà"] == [1, 2, 3, 4, 5, 7, 9, 0]
+    assert [digit_pressed(each) for each in ("٣", "3", "-", "_", "a", None)] == [3, 3, None, None, None, None]
+    assert bound_keys(commands.NEED.keys).split(",") == ["1", "ampersand", "١"]
+
 
 # The bars.
 

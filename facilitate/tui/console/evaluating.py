@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from facilitate.domain.events import running as r
 from facilitate.domain.events.base import FactBase
-from facilitate.language.numbers import digit_of
 from facilitate.tui.closing import answered, answers, answers_table
 from facilitate.tui.console.page import ConsolePage
+from facilitate.tui.layouts import digit_pressed
 from facilitate.tui.seat import Seat
 from facilitate.tui.widgets.headcounts import HeadCounts
 from facilitate.tui.widgets.keys import KeyBar
@@ -63,7 +63,7 @@ class Evaluating(ConsolePage):
 
     def on_key(self, event: events.Key) -> None:
         """A digit counts wherever the focus is."""
-        table, digit = self.answers, digit_of(event.character)
+        table, digit = self.answers, digit_pressed(event.character)
         if digit is not None and not table.has_focus:
             event.stop()
             table.focus()

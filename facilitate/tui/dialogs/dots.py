@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from facilitate.language import Words
-from facilitate.language.numbers import digit_of
 from facilitate.tui import commands
+from facilitate.tui.layouts import digit_pressed
 from facilitate.tui.ranking.dotting import Dots
 from facilitate.tui.widgets.dottable import DotLine, DotTable
 from facilitate.tui.widgets.keys import KeyBar
@@ -102,7 +102,7 @@ class DotsDialog(ModalScreen[DotsTyped]):
         self._now(self.dots.erased())
 
     def on_key(self, event: events.Key) -> None:
-        digit = digit_of(event.character)
+        digit = digit_pressed(event.character)
         if digit is not None:
             event.stop()
             self._now(self.dots.digit(digit))

@@ -20,13 +20,13 @@ from facilitate.domain.events import preparing as p
 from facilitate.domain.events.base import FactBase
 from facilitate.domain.people import Person
 from facilitate.journal.journal import fresh_name
-from facilitate.language.numbers import digit_of
 from facilitate.tui import commands
 from facilitate.tui.attending import also_counted, change_lines, counted, number_at, table
 from facilitate.tui.console.page import ConsolePage
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.joining import Joining
 from facilitate.tui.joining import Newcomer, joined, listed, put_right, questions, row, why_not_free
+from facilitate.tui.layouts import digit_pressed
 from facilitate.tui.seat import Seat
 from facilitate.tui.widgets.headcounts import HeadCounts
 
@@ -116,7 +116,7 @@ class PeoplePage(ConsolePage):
 
     def on_key(self, event: events.Key) -> None:
         """A digit counts wherever the focus is."""
-        digit = digit_of(event.character)
+        digit = digit_pressed(event.character)
         if digit is not None and not self.counts.has_focus:
             event.stop()
             self.counts.focus()

@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitate.language.numbers import digit_of
 from facilitate.tui.drawing import fitted
+from facilitate.tui.layouts import digit_pressed
 
 LONGEST = 4
 """Digits of a number that can be typed."""
@@ -122,7 +122,7 @@ class HeadCounts(Widget, can_focus=True):
     # Keys and taps.
 
     def on_key(self, event: events.Key) -> None:
-        digit = digit_of(event.character)
+        digit = digit_pressed(event.character)
         if digit is not None:
             event.stop()
             self.type(digit)

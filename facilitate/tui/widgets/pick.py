@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from facilitate.language.numbers import digit_of
+from facilitate.tui.layouts import digit_pressed
 
 
 class Pick(Widget, can_focus=True):
@@ -45,7 +45,7 @@ class Pick(Widget, can_focus=True):
         self.chosen = chosen
 
     def on_key(self, event: events.Key) -> None:
-        digit = digit_of(event.character)
+        digit = digit_pressed(event.character)
         if digit is not None:
             event.stop()
             self.action_pick(digit - 1)
