@@ -8,6 +8,7 @@ log, where the log can carry it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from facilitate.analysis.measured import Measured
@@ -98,14 +99,24 @@ def answers(meeting: Meeting, sheet: Sheet, about: str, log: Mapping[str, Measur
     return found
 
 
+def answer_in(
+    meeting: Meeting, sheet: Sheet, indicator: Indicator, cell: Cell, log: Mapping[str, Measured]
+) -> Given | None:
+    """What stands in one cell of a sheet, under the grid in force."""
+    return _Reading(meeting, sheet, log).given(indicator, cell)
+
+
 class _Reading:
     """One sheet read under the grid in force."""
 
     def __init__(self, meeting: Meeting, sheet: Sheet, log: Mapping[str, Measured]) -> None:
         self.meeting, self.sheet, self.log = meeting, sheet, log
         self.grid = meeting.grid or Grid(id="none", title=Wording())
-        self.said = cells(sheet)
         self.deriving: set[Cell] = set()  # an element whose behaviours depend on it again gives nothing
+
+    @cached_property
+    def said(self) -> frozenset[Cell]:
+        return cells(self.sheet)
 
     def cells(self, indicator: Indicator, about: str) -> Iterator[Cell]:
         """The indicator's cell; for one about steps those of the steps where something was said, in their order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from facilitate.analysis.answers import Given, answers, belongs
+from facilitate.analysis.answers import Given, answer_in, answers, belongs
 from facilitate.analysis.measured import Measured
 from facilitate.analysis.measures import log_values
 from facilitate.domain.events.observing import MEETING
@@ -68,6 +68,15 @@ def asked(meeting: Meeting, observer: str, step: str | None, now: Instant) -> tu
     for about in abouts:
         given.update(answers(meeting, sheet, about, log))
     return tuple(_asked(meeting, sheet, indicator, cell, given, log) for indicator, cell in _cells(grid, abouts, step))
+
+
+def asked_about(meeting: Meeting, observer: str, indicator: Indicator, before: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """The answers asked under one indicator, again; what the log says to it stays as it was `before`."""
+    sheet, known = meeting.sheet(observer), next((each.log for each in before if each.log), None)
+    log = {indicator.auto: known} if indicator.auto and known else {}
+    found = {each.cell: answer_in(meeting, sheet, indicator, each.cell, log) for each in before}
+    given = {cell: each for cell, each in found.items() if each is not None}
+    return tuple(_asked(meeting, sheet, indicator, each.cell, given, log) for each in before)
 
 
 def _cells(grid: Grid, abouts: tuple[str, ...], step: str | None) -> Iterator[tuple[Indicator, Cell]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from facilitate.domain.indicator import Choice, Derived, Indicator, Interval, Note, Rating, YesNo
 from facilitate.kits.answers import NOT_SCORED, YES_NO, answers
+from facilitate.kits.derivations import check_derivations
 from facilitate.kits.indicators import ReadIndicator
 from facilitate.kits.scales import Scales
 from facilitate.kits.sheet import Place
@@ -24,6 +25,7 @@ def check_together(read: Sequence[ReadIndicator], scales: Scales) -> None:
             _check_condition(each, by_id, scales)
             _check_evidence(each, scales)
     _check_circles(first)
+    check_derivations(read, by_id, scales)
 
 
 def _check_condition(read: ReadIndicator, by_id: Mapping[str, Indicator], scales: Scales) -> None:

@@ -104,15 +104,18 @@ def _count(kind: str, f: Fields, scales: Scales) -> dict[str, Any]:
 
 
 def _interval(kind: str, f: Fields, scales: Scales) -> dict[str, Any]:
+    codes = read_options(f["codes"], scales)
     return {
         "every_seconds": whole(f["every_seconds"], 1, 86_400),
-        "codes": read_options(f["codes"], scales),
+        "codes": codes,
         "momentary": True if kind == "snapshot" else flag(f["momentary"]),
-        "at_most": whole(f["at_most"], 1, 100_000),
+        "at_most": whole(f["at_most"], 1, len(codes or ()) or 100_000),
     }
 
 
 def _derived(f: Fields, scale: str | None, around: Surroundings) -> dict[str, Any]:
+    if (behaviours := f["from"]) and behaviours.value == []:
+        behaviours.fault("fault.too_few", count=1)
     return {
         "scale": scale,
         "behaviours": named(f["from"], around.indicators, "fault.unknown_behaviour") or None,

@@ -21,14 +21,19 @@ def grids_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "grids"
 
 
+KITS = ("kits", "examples/kits")
+"""The folders of kits: those for meetings, then the examples."""
+
+
 def shipped_kits() -> tuple[str, ...]:
-    """The names of the kits that ship with the program."""
-    return tuple(sorted(path.stem for path in (grids_folder() / "kits").glob("*.yaml")))
+    """The names of the kits that ship with the program, examples last."""
+    return tuple(path.stem for folder in KITS for path in sorted((grids_folder() / folder).glob("*.yaml")))
 
 
 def shipped_kit_file(name: str) -> Path:
     """The file of a shipped kit."""
-    return grids_folder() / "kits" / f"{name}.yaml"
+    files = [grids_folder() / folder / f"{name}.yaml" for folder in KITS]
+    return next((file for file in files if file.is_file()), files[0])
 
 
 @cache

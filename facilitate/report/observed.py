@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitate.analysis.answers import visible_sheets
+from facilitate.analysis.points import scorable
 from facilitate.analysis.scores import Mean, Scores, SubjectScores, points_range, scores
 from facilitate.domain.grid import Grid
 from facilitate.domain.meeting.sheets import Sheet
@@ -25,9 +26,7 @@ def observed(tell: Teller) -> Iterator[Block]:
     yield Bullets(tuple(_sent(tell)))
     shown = visible_sheets(meeting)
     if shown:
-        found = scores(meeting, tell.now)
-        yield from _means(tell, meeting.grid, found)
-        yield from remarkable(tell, meeting.grid, found)
+        yield from _scored(tell, meeting.grid)
     elif any(sheet.hidden for sheet in meeting.sheets.values()):
         yield Paragraph(tell("report.observed.blind"))
     else:
@@ -35,6 +34,14 @@ def observed(tell: Teller) -> Iterator[Block]:
     yield from from_log(tell, meeting.grid)
     yield from facts(tell, meeting.grid, shown)
     yield from agreed(tell, meeting.grid)
+
+
+def _scored(tell: Teller, grid: Grid) -> Iterator[Block]:
+    """Nothing of means where the grid only describes: of ticks and counts that are worth no points there are none."""
+    if any(scorable(grid, each) for each in grid.indicators()):
+        found = scores(tell.meeting, tell.now)
+        yield from _means(tell, grid, found)
+        yield from remarkable(tell, grid, found)
 
 
 def _sent(tell: Teller) -> Iterator[str]:

@@ -55,6 +55,8 @@ _SHOWN = {
     "down": "↓",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
 }
 
 HELP = Intent("help", ("question_mark", "f1", "؟"))
@@ -118,11 +120,25 @@ PAGES = (STEP, FLOOR, NOTES, PEOPLE, NEEDS, GROUPS, CLOSING)
 SUBJECT = Intent("subject", ("tab", "m"))
 NOT_OBSERVED = Intent("not_observed", ("o",))
 NOT_APPLICABLE = Intent("not_applicable", ("a",))
-EVIDENCE = Intent("evidence", ("e",))
+EVIDENCE = Intent("evidence", ("e", "f8"))
+PART = Intent("part", ("c",), bar=False)
+SEEN_IN = Intent("seen_in", ("v",), bar=False)
+DUE = Intent("due", ("d",), bar=False)
+NEXT_OWED = Intent("next_owed", ("x", "exclamation_mark"), bar=False)
+FACTS = (PART, SEEN_IN, DUE, NEXT_OWED)
+"""What stands behind an answer, and the step it belongs to."""
 NEXT_OPEN = Intent("next_open", ("n",))
 PREVIOUS_OPEN = Intent("previous_open", ("p",), bar=False)
 CLEAR = Intent("clear", ("delete", "backspace"), bar=False)
 SEND = Intent("send", ("s",))
+SHOW_ONLY = Intent("show_only", ("f",), bar=False)
+FIND_LINE = Intent("find_line", ("slash", "ظ"), bar=False)
+WHOLE = Intent("whole", ("escape",), bar=False)
+SECTIONS = Intent("sections", ("g",), bar=False)
+NEXT_SECTION = Intent("next_section", ("right_square_bracket", "greater_than_sign", "د"), bar=False)
+PREVIOUS_SECTION = Intent("previous_section", ("left_square_bracket", "less_than_sign", "ج"), bar=False)
+GOING_ABOUT = (SECTIONS, NEXT_SECTION, PREVIOUS_SECTION, SHOW_ONLY, FIND_LINE, WHOLE)
+"""What moves an observer about the grid; the brackets' keys are others on AZERTY and on the Arabic layout."""
 
 EXPORT = Intent("export", ("x",))
 DEBRIEF = Intent("debrief", ("d",))
@@ -242,6 +258,8 @@ OBSERVE = (
     SUBJECT,
     UNDO,
     PREVIOUS_OPEN,
+    *FACTS,
+    *GOING_ABOUT,
     CLEAR,
     REDO,
     SEAT,

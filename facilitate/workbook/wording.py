@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from facilitate.analysis.answers import Given
+from facilitate.analysis.answers import Given, lasted
 from facilitate.analysis.measured import Measured
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import (
@@ -99,15 +100,24 @@ def _parts(book: Book, indicator: Indicator, cell: Cell, sheet: Sheet) -> str:
     """What a tally, timings or intervals are made of."""
     match indicator:
         case Tally():
-            counts = sheet.tallies.get(cell, {})
-            return book.words.listed(
-                f"{_group(book, indicator.groups, group)} {n}" for group, n in counts.items() if group
-            )
+            return _counted(book, indicator.groups, sheet.tallies.get(cell, {}))
         case Duration():
-            return book.words("workbook.answer.seconds")
+            lengths: Counter[str | None] = Counter()
+            for timing in sheet.timings.values():
+                if timing.cell == cell and timing.stop is not None:
+                    lengths[timing.group] += round(lasted(timing))
+            return joined((book.words("workbook.answer.seconds"), _counted(book, indicator.groups, lengths)), "\n")
         case Interval():
-            return book.words("workbook.answer.intervals", count=len(sheet.intervals.get(cell, {})))
+            marks = sheet.intervals.get(cell, {})
+            ticks = Counter(code for mark in marks.values() if not mark.missed for code in mark.codes)
+            told = book.words("workbook.answer.intervals", count=len(marks))
+            return joined((told, _counted(book, indicator.codes, dict(ticks.most_common()))), "\n")
     return ""
+
+
+def _counted(book: Book, options: Sequence[Option], counts: Mapping[str | None, int] | Mapping[str, int]) -> str:
+    """How often, or how long, for each group or code that has a name."""
+    return book.words.listed(f"{_group(book, options, each)} {n}" for each, n in counts.items() if each)
 
 
 def _group(book: Book, groups: Sequence[Option], group: str) -> str:

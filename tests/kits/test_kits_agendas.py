@@ -54,8 +54,8 @@ def test_a_shipped_kit_is_complete(name: str, steps: int, total: int, floor: int
 
 def test_what_ships_has_no_faults() -> None:
     report = check([grids_folder()])
-    assert (report.faults, report.warnings, report.unreadable, report.files) == ((), (), (), 7)
-    assert set(shipped_kits()) == {"youth", "farmers"}
+    assert (report.faults, report.warnings, report.unreadable, report.files) == ((), (), (), 11)
+    assert set(shipped_kits()) == {"behaviours", "farmers", "interval", "youth"}
 
 
 def test_people_are_counted_in_the_bands_of_the_agenda() -> None:
@@ -108,7 +108,7 @@ def test_a_kit_can_take_its_agenda_from_a_library(desk: Desk) -> None:
 def test_an_unknown_kit_says_which_there_are() -> None:
     with pytest.raises(UnknownKit) as caught:
         read_kit("yuth")
-    assert (caught.value.name, set(caught.value.known)) == ("yuth", {"youth", "farmers"})
+    assert (caught.value.name, set(caught.value.known)) == ("yuth", {"behaviours", "farmers", "interval", "youth"})
     with pytest.raises(FileNotFoundError):
         read_kit("nowhere/kit.yaml")
 

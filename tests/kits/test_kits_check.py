@@ -77,7 +77,7 @@ def test_a_file_without_the_right_to_read_is_named(desk: Desk, monkeypatch: pyte
 
 
 def test_a_file_that_is_named_twice_is_read_once(desk: Desk) -> None:
-    assert check([desk.path(GRID), desk.folder]).files == 7
+    assert check([desk.path(GRID), desk.folder]).files == 11
 
 
 def test_hidden_folders_and_other_files_are_left_alone(desk: Desk) -> None:

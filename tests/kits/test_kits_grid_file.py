@@ -80,9 +80,9 @@ EVERY_KIND = (
     '{id: A6, type: tally, text: "t", groups: [women, men], bands: [{max: 2, score: 5}, {score: 1}]}',
     '{id: A7, type: duration, text: "t"}',
     '{id: A8, type: interval, every_seconds: 60, text: "t", codes: [a, b]}',
-    '{id: A9, type: snapshot, at_most: 3, text: "t", codes: [a]}',
+    '{id: A9, type: snapshot, at_most: 1, text: "t", codes: [a]}',
     '{id: B1, type: low_high, text: "t"}',
-    '{id: B2, type: derived, from: [B1, A1], rule: share, scale: five, text: "t"}',
+    '{id: B2, type: derived, from: [B1, A3], rule: share, scale: five, text: "t"}',
     '{id: B3, type: note, text: "t", not_observed: no}',
 )
 
@@ -101,7 +101,7 @@ def test_every_kind_of_indicator_can_be_said(tmp_path: Path) -> None:
     assert (three.when.values, three.evidence_for) == ((1, 2), ("no",))
     snapshot = grid.by_id["A9"]
     assert isinstance(snapshot, Interval)
-    assert (snapshot.momentary, snapshot.at_most) == (True, 3)
+    assert (snapshot.momentary, snapshot.at_most) == (True, 1)
     assert grid.by_id["B3"].not_observed is False
     scale = grid.scale("odd")
     assert scale is not None

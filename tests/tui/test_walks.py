@@ -17,6 +17,7 @@ from facilitate.language.words import Code
 from facilitate.tui.app import FacilitateApp
 from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.dialogs.choose import Choose
+from facilitate.tui.dialogs.facts import Facts
 from facilitate.tui.dialogs.small import TooSmall
 from facilitate.tui.screens.observe import ObserveScreen
 from tests.tui.sitting import NARROW, NORMAL, WIDE, app_for, heading_of, kept, lines_of, made, settled, text_of, until
@@ -62,7 +63,7 @@ def test_an_observer_scores_by_digits_of_any_keyboard_and_sends(file: Path) -> N
             assert screen.here.indicator.id == "A1"
             await pilot.press("1", "2", "enter")  # minutes late, as a number
             await pilot.press("down", "٣", "tab", "4", "e")
-            await until(pilot, lambda: isinstance(app.screen, Ask))
+            await until(pilot, lambda: isinstance(app.screen, Facts))
             await pilot.press(*"clear", "enter")
             await pilot.press("down", "1", "down", "o", "n")
             await settled(pilot)
@@ -88,7 +89,7 @@ def test_two_programs_on_one_file_see_each_other_and_typing_is_left_alone(file: 
         moderator, observer = app_for(file, "mona"), app_for(file, "olga")
         async with moderator.run_test(size=NORMAL) as first, observer.run_test(size=NORMAL) as second:
             await second.press("down", "e")
-            await until(second, lambda: isinstance(observer.screen, Ask))
+            await until(second, lambda: isinstance(observer.screen, Facts))
             await second.press(*"half a")
             field = observer.screen.query_one(Input)
             await first.press("n", "n")

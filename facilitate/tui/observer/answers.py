@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitate.analysis.progress import Asked
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Choice, Count, Derived, Duration, Indicator, Rating, Tally, YesNo
 from facilitate.domain.scale import Answer, Chosen, Noted, Number, Value
@@ -29,6 +30,24 @@ def answer_for(indicator: Indicator, digit: int, now: Value | None) -> Value | N
         case Choice():
             return _chosen(indicator, digit, now)
     return None
+
+
+def points_of(grid: Grid | None, indicator: Indicator) -> tuple[int, ...]:
+    """The digits that answer this indicator; none where they are signs of a number, or mean nothing."""
+    match indicator:
+        case Rating() | Derived():
+            scale = grid.scale(indicator.scale) if grid else None
+            return tuple(int(value) for value in scale.values) if scale else ()
+        case YesNo():
+            return (1, 2, 0)
+        case Choice():
+            return tuple(range(1, len(indicator.options) + 1))
+    return ()
+
+
+def value_now(asked: Asked) -> Value | None:
+    """What stands in the cell."""
+    return asked.given.value if asked.given else None
 
 
 def _chosen(indicator: Choice, digit: int, now: Value | None) -> Value | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from facilitate.analysis.progress import Asked
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import (
     Choice,
     Count,
     Derived,
+    Duration,
     Indicator,
     Interval,
     Note,
@@ -20,17 +23,27 @@ from facilitate.domain.meeting.sheets import Sheet
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.scale import Answer, Noted, Value, banded
 from facilitate.language import Words
-from facilitate.tui.observer.answers import counted, shown, shown_number
+from facilitate.tui.observer.answers import counted, shown_number
+from facilitate.tui.observer.evidence import stamp, told
 from facilitate.tui.observer.lines import subject_name
+from facilitate.tui.observer.standing import answer_told, basis, seen_told
 from facilitate.tui.widgets.anchors import IndicatorCard, Point
 
 
-def card(meeting: Meeting, sheet: Sheet, asked: Asked, words: Words) -> IndicatorCard:
-    """The card of one indicator and subject."""
+def card(
+    meeting: Meeting,
+    sheet: Sheet,
+    asked: Asked,
+    words: Words,
+    everything: Iterable[Asked] = (),
+    step: str | None = None,
+) -> IndicatorCard:
+    """The card of one indicator and subject. A derived one shows what stands in `everything` for its behaviours; `step`
+    is the one that the next answer is put on."""
     grid = meeting.grid
     assert grid is not None
     value = asked.given.value if asked.given else None
-    facts = tuple(_fact(each.text, each.seen, each.on_paper, words) for each in sheet.evidence_for(asked.cell))
+    facts = tuple(f"{told(each, grid, words)}  {stamp(each, words)}" for each in sheet.evidence_for(asked.cell))
     answer = value if not isinstance(value, Noted) else None
     return IndicatorCard(
         subject=subject_name(meeting, asked.cell, words),
@@ -38,15 +51,12 @@ def card(meeting: Meeting, sheet: Sheet, asked: Asked, words: Words) -> Indicato
         text=asked.indicator.text.to(words.language),
         points=(*_points(grid, asked.indicator, answer, words), *_apart(asked.indicator, value, words)),
         how=_how(grid, asked.indicator, words),
-        answer=_answer(asked, words),
+        answer=answer_told(meeting, sheet, asked, words),
         facts=facts,
         owed=words("observe.owed") if asked.owes else "",
+        basis=basis(meeting, asked, tuple(everything), words),
+        seen=seen_told(sheet, asked.cell, step, words),
     )
-
-
-def _fact(text: str, seen: str | None, on_paper: bool, words: Words) -> str:
-    said = text or (words("observe.on_paper") if on_paper else "")
-    return f"{said}  ({seen})" if seen else said
 
 
 def _points(grid: Grid, indicator: Indicator, value: Value | None, words: Words) -> tuple[Point, ...]:
@@ -71,17 +81,17 @@ def _points(grid: Grid, indicator: Indicator, value: Value | None, words: Words)
                 Point(str(n), option.label.to(language), "", option.id in getattr(value, "choices", ()))
                 for n, option in enumerate(indicator.options, start=1)
             )
-        case Tally():
-            return tuple(
-                Point(str(n), group.label.to(language), "", False) for n, group in enumerate(indicator.groups, start=1)
-            )
-        case Count():
+        case Tally() | Duration() if indicator.groups:
+            groups = enumerate(indicator.groups, start=1)
+            keys = tuple(Point(str(n), group.label.to(language), "", False) for n, group in groups)
+            return (*keys, *_bands(indicator, value, words))
+        case Tally() | Count() | Duration():
             return _bands(indicator, value, words)
     return ()
 
 
-def _bands(indicator: Count, value: Value | None, words: Words) -> tuple[Point, ...]:
-    """The bands of a count: what each number comes to."""
+def _bands(indicator: Count | Tally | Duration, value: Value | None, words: Words) -> tuple[Point, ...]:
+    """The bands of a number: what each comes to."""
     points, before = [], None
     number = value if isinstance(value, int | float) else None
     reached = banded(indicator.bands, number) if number is not None else None
@@ -117,21 +127,6 @@ def _how(grid: Grid, indicator: Indicator, words: Words) -> str:
             return words("observe.how_note")
         case Interval():
             return words("observe.how_interval")
-    return ""
-
-
-def _answer(asked: Asked, words: Words) -> str:
-    given = asked.given
-    if given is None:
-        if asked.later:
-            return words("observe.from_log_later")
-        return words("observe.log_cannot", why=words(asked.log.why)) if asked.log and asked.log.why else ""
-    if isinstance(given.value, Noted):
-        return given.value.text
-    if given.origin == "log":
-        return words("observe.from_log", value=shown(given.value, asked.indicator, words))
-    if given.origin == "not_asked":
-        return words("observe.not_asked")
-    if isinstance(given.value, int | float) and isinstance(asked.indicator, Count | Tally):
-        return words("observe.number", value=shown_number(given.value, words))
+        case Duration():
+            return words("observe.how_duration_groups" if indicator.groups else "observe.how_duration")
     return ""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Mapping
+from typing import TypeAlias
+
 from facilitate.analysis.progress import Asked, owing, still_open
 from facilitate.analysis.timing import step_clock
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.events.observing import MEETING
-from facilitate.domain.grid import Grid
+from facilitate.domain.grid import Grid, Section
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.parts import Track
 from facilitate.domain.meeting.sheets import Cell
@@ -39,28 +42,57 @@ def mark_of(asked: Asked) -> str:
     return "+" if asked.facts else " "
 
 
-def grid_lines(
-    grid: Grid, everything: tuple[Asked, ...], entry: tuple[Cell, str] | None, words: Words
-) -> tuple[GridLine, ...]:
-    """Headings and indicators in the grid's order; `entry` is a number that is being typed into a cell."""
-    lines: list[GridLine] = []
-    for section in grid.sections:
-        found = {
-            indicator.id: [each for each in everything if each.indicator.id == indicator.id]
-            for indicator in section.indicators
-        }
-        done = sum(each.given is not None for group in found.values() for each in group)
-        total = sum(len(group) for group in found.values())
-        heading = words("observe.section", title=section.title, done=str(done), total=str(total))
-        lines.append(GridLine(section.id, heading, key=f"section:{section.id}"))
-        for indicator in section.indicators:
-            cells = tuple(_cell(each, entry, words) for each in found[indicator.id])
-            if cells:
-                lines.append(GridLine(indicator.id, indicator.text.to(words.language), cells, key=indicator.id))
-    return tuple(lines)
+Entry: TypeAlias = tuple[Cell, str] | None
+"""A number that is being typed into a cell."""
 
 
-def _cell(asked: Asked, entry: tuple[Cell, str] | None, words: Words) -> GridCell:
+def by_code(everything: Iterable[Asked]) -> dict[str, tuple[Asked, ...]]:
+    """What is asked, subject by subject, under each indicator's code."""
+    found: dict[str, tuple[Asked, ...]] = {}
+    for each in everything:
+        found[each.indicator.id] = (*found.get(each.indicator.id, ()), each)
+    return found
+
+
+class GridLines:
+    """The grid's lines, made again only where an answer changed: a key must not cost a whole large grid."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._made: dict[str, tuple[tuple[Asked, ...], GridLine]] = {}
+
+    def lines(
+        self, grid: Grid, found: Mapping[str, tuple[Asked, ...]], entry: Entry, codes: Container[str] | None = None
+    ) -> tuple[GridLine, ...]:
+        """Headings and indicators in the grid's order; those in `codes`, or all."""
+        lines: list[GridLine] = []
+        for section in grid.sections:
+            there = [each.id for each in section.indicators if each.id in found]
+            shown = [self.line(found[code], entry) for code in there if codes is None or code in codes]
+            if shown or codes is None:
+                lines += [self._heading(section, [each for code in there for each in found[code]]), *shown]
+        return tuple(lines)
+
+    def _heading(self, section: Section, asked: list[Asked]) -> GridLine:
+        done = sum(each.given is not None for each in asked)
+        heading = self.words("observe.section", title=section.title, done=str(done), total=str(len(asked)))
+        return GridLine(section.id, heading, key=f"section:{section.id}")
+
+    def line(self, group: tuple[Asked, ...], entry: Entry) -> GridLine:
+        """The line of one indicator."""
+        indicator = group[0].indicator
+        typed = entry is not None and entry[0].indicator == indicator.id
+        made = self._made.get(indicator.id)
+        if made is not None and made[0] == group and not typed:
+            return made[1]
+        cells = tuple(_cell(each, entry, self.words) for each in group)
+        line = GridLine(indicator.id, indicator.text.to(self.words.language), cells, key=indicator.id)
+        if not typed:
+            self._made[indicator.id] = (group, line)
+        return line
+
+
+def _cell(asked: Asked, entry: Entry, words: Words) -> GridCell:
     if entry is not None and entry[0] == asked.cell:
         return GridCell(f"{entry[1]}_")
     return GridCell(shown(asked.given.value if asked.given else None, asked.indicator, words), mark_of(asked))

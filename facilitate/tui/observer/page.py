@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from facilitate.analysis.progress import Asked, subjects_of
 from facilitate.domain import topics
@@ -11,7 +11,7 @@ from facilitate.domain.meeting.sheets import Cell, Sheet
 from facilitate.domain.scale import Value
 from facilitate.language.numbers import read_number
 from facilitate.tui.dialogs.ask import Ask, Field
-from facilitate.tui.observer.lines import subject_name
+from facilitate.tui.observer.lines import GridLines, by_code, subject_name
 from facilitate.tui.screen import SeatScreen
 from facilitate.tui.seat import Seat
 from facilitate.tui.widgets.scoregrid import ScoreGrid
@@ -23,7 +23,9 @@ class ObserverPage(SeatScreen):
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
         self.entry: tuple[Cell, str] | None = None
-        self.everything: tuple[Asked, ...] = ()
+        self.grid_lines = GridLines(seat.words)
+        self.by_code: Mapping[str, tuple[Asked, ...]] = {}
+        self._everything: tuple[Asked, ...] = ()
         self._wanted: object = None
 
     @property
@@ -44,8 +46,27 @@ class ObserverPage(SeatScreen):
     def here(self) -> Asked | None:
         """What is asked under the cursor."""
         line = self.grid.line
-        found = [each for each in self.everything if line is not None and each.indicator.id == line.key]
+        found = self.by_code.get(line.key, ()) if line is not None else ()
         return found[min(self.grid.subject, len(found) - 1)] if found else None
+
+    @property
+    def everything(self) -> tuple[Asked, ...]:
+        """Every answer that is asked of this observer now."""
+        self.catch_up()
+        return self._everything
+
+    @everything.setter
+    def everything(self, everything: tuple[Asked, ...]) -> None:
+        self._everything, self.by_code = everything, by_code(everything)
+
+    def catch_up(self) -> None:
+        """Draw what was put off."""
+
+    @property
+    def step_here(self) -> str | None:
+        """The step that is open where this observer is."""
+        opening = self.seat.here.current
+        return opening.step if opening else None
 
     def column(self, each: Asked) -> int:
         """The place of a moderator among the subjects; -1 for what is about the meeting."""
@@ -54,8 +75,7 @@ class ObserverPage(SeatScreen):
 
     def seen(self, cell: Cell) -> str | None:
         """The step of the answer: its own where it is about one, else the one that is open now."""
-        opening = self.seat.here.current
-        return cell.step or (opening.step if opening else None)
+        return cell.step or self.step_here
 
     # Where the person stands, kept over another screen or language.
 
@@ -77,11 +97,14 @@ class ObserverPage(SeatScreen):
 
     # Keeping.
 
-    def score(self, found: Asked, value: Value | None, reason: str = "") -> None:
+    def score(self, found: Asked, value: Value | None, reason: str = "") -> bool:
         """Keep an answer, or take it away; `reason` says why a value from the log does not stand."""
         cell = found.cell
         fact = Scored(about=cell.about, indicator=cell.indicator, step=self.seen(cell), value=value, reason=reason)
-        self.do(fact)
+        return self.do(fact)
+
+    def before_sending(self) -> None:
+        """What is still to be written down when the sheet is about to be sent."""
 
     def commit(self) -> None:
         """A number that was being typed is the answer now."""

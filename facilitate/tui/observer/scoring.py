@@ -6,21 +6,39 @@ from textual import events
 
 from facilitate.analysis.progress import Asked
 from facilitate.domain.events.observing import Tallied
-from facilitate.domain.indicator import Interval, Note, Tally
-from facilitate.domain.scale import Answer, Noted
-from facilitate.language.numbers import digit_of
+from facilitate.domain.indicator import Choice, Duration, Interval, Note, Option, Tally
+from facilitate.domain.scale import Answer, Noted, Value
 from facilitate.tui.capturing import LONGEST
 from facilitate.tui.dialogs.ask import Field
-from facilitate.tui.observer.answers import answer_for, counted, group_for
+from facilitate.tui.layouts import digit_pressed
+from facilitate.tui.observer.answers import answer_for, counted, group_for, points_of, shown, value_now
 from facilitate.tui.observer.facts import FactActs
+from facilitate.tui.observer.lasting import LastingActs
+from facilitate.tui.observer.presses import Press, Presses
+from facilitate.tui.observer.sampling import SamplingActs
+from facilitate.tui.seat import Seat
 
 
-class Scoring(FactActs):
+class Scoring(FactActs, SamplingActs, LastingActs):
     """Digits score; one key each for *not observed*, *not applicable* and nothing."""
 
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self.presses = Presses()
+
+    def press(self, key: str) -> None:
+        """A tap on an answer is the key that stands before it."""
+        found, digit = self.here, digit_pressed(key)
+        if found is not None and digit is not None:
+            self._digit(found, digit)
+        elif key == "o":
+            self.action_not_observed()
+        elif key == "a":
+            self.action_not_applicable()
+
     def on_key(self, event: events.Key) -> None:
-        found, digit = self.here, digit_of(event.character)
-        if found is None:
+        found, digit = self.here, digit_pressed(event.character)
+        if found is None or not self.takes_keys or self.focused is not self.grid:
             return
         if isinstance(found.indicator, Tally) and event.key in ("plus", "minus"):
             event.stop()
@@ -34,23 +52,59 @@ class Scoring(FactActs):
         elif event.key == "enter":
             event.stop()
             self._enter(found)
-        elif self.entry is not None and event.key == "escape":
-            self.entry = None
-            self.draw()
         elif self.entry is not None and event.key in ("up", "down", "left", "right"):
             self.commit()
 
     def _digit(self, found: Asked, digit: int) -> None:
         indicator = found.indicator
-        if counted(self.meeting.grid, indicator):
+        if isinstance(indicator, Duration) and indicator.groups:
+            self._group_lasts(found, indicator.groups, digit)
+        elif counted(self.meeting.grid, indicator):
             self._type(found, str(digit))
         elif isinstance(indicator, Tally):
             self._tally(found, group_for(indicator, digit), 1)
         elif isinstance(indicator, Interval):
-            self.say(self.words("observe.how_interval"), severe=True)
+            self.sample(found)
         else:
-            value = answer_for(indicator, digit, found.given.value if found.given else None)
-            self.score(found, value if value is not None else Answer.NO if digit == 0 else digit)
+            self._answered(found, digit)
+
+    def _group_lasts(self, found: Asked, groups: tuple[Option, ...], digit: int) -> None:
+        """A group's digit starts and stops; another one is told what there is."""
+        if 1 <= digit <= len(groups):
+            self.lasts(found, groups[digit - 1].id)
+            return
+        listed = self.words.listed(self.words.number(each + 1) for each in range(len(groups)))
+        self.tell_here(self.words("observe.no_point", digit=self.words.number(digit), points=listed))
+
+    def _answered(self, found: Asked, digit: int) -> None:
+        """A digit as an answer; where it is none, the answers that there are."""
+        points = points_of(self.meeting.grid, found.indicator)
+        if points and digit not in points:
+            listed = self.words.listed(self.words.number(each) for each in points)
+            self.tell_here(self.words("observe.no_point", digit=self.words.number(digit), points=listed))
+            return
+        value = answer_for(found.indicator, digit, found.given.value if found.given else None)
+        if value is not None or isinstance(found.indicator, Choice):  # the last option of several taken away again
+            self.answer(found, str(digit), value)
+
+    def answer(self, found: Asked, key: str, value: Value | None) -> None:
+        """Keep what a key says; the same key again at once is told and not stored twice."""
+        at = self.seat.session.now().uptime
+        press = self.presses.weigh(found.cell, key, at)
+        if press is Press.TWICE:
+            self.presses.note(found.cell, key, at)
+            self.tell_here(self.words("observe.twice", answer=shown(value_now(found), found.indicator, self.words)))
+            return
+        before = shown(value_now(found), found.indicator, self.words)
+        if not self.score(found, value):
+            return
+        self.presses.note(found.cell, key, at)
+        several = isinstance(found.indicator, Choice) and found.indicator.several
+        if press is Press.CORRECTED and not several:
+            kept = shown(value, found.indicator, self.words)
+            self.tell_here(self.words("observe.two_keys", first=before, kept=kept))
+        else:
+            self.tell_here("")
 
     def _type(self, found: Asked, sign: str) -> None:
         """One more sign of a number that is being typed into the cell."""
@@ -61,6 +115,10 @@ class Scoring(FactActs):
     def _enter(self, found: Asked) -> None:
         if self.entry is not None:
             self.commit()
+        elif isinstance(found.indicator, Interval):
+            self.sample(found)
+        elif isinstance(found.indicator, Duration) and not found.indicator.groups:
+            self.lasts(found, None)
         elif isinstance(found.indicator, Note):
             before = found.given.value.text if found.given and isinstance(found.given.value, Noted) else ""
             self.ask_about(found, Field(self.words("observe.note"), before, limit=LONGEST), self._note)
@@ -76,15 +134,32 @@ class Scoring(FactActs):
 
     def action_not_observed(self) -> None:
         if self.here is not None:
-            self.score(self.here, Answer.NOT_OBSERVED)
+            self.entry = None
+            self.answer(self.here, "o", Answer.NOT_OBSERVED)
 
     def action_not_applicable(self) -> None:
         if self.here is not None:
-            self.score(self.here, Answer.NOT_APPLICABLE)
+            self.entry = None
+            self.answer(self.here, "a", Answer.NOT_APPLICABLE)
 
     def action_clear(self) -> None:
         if self.entry is not None:
             self.entry = (self.entry[0], self.entry[1][:-1]) if self.entry[1][:-1] else None
             self.draw()
         elif self.here is not None and self.here.given is not None and self.here.given.origin == "mark":
+            self.presses.forget()
             self.score(self.here, None)
+
+    def action_undo(self) -> None:
+        """A number that is being typed goes first: it was never kept."""
+        self.presses.forget()
+        self.tell_here("")
+        if self.entry is not None:
+            self.entry = None
+            self.draw()
+        else:
+            super().action_undo()
+
+    def action_redo(self) -> None:
+        self.presses.forget()
+        super().action_redo()

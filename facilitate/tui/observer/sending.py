@@ -24,6 +24,8 @@ class Sending(ObserverPage):
         self.app.push_screen(Confirm(words("observe.send"), body, words("observe.send_yes"), words), self._send)
 
     def _send(self, yes: bool | None) -> None:
+        if yes:
+            self.before_sending()
         if yes and self.do(SheetSent()):
             self.say(self.words("observe.sent"))
 

@@ -7,22 +7,26 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container
 from textual.widgets import Static
 
 from facilitate.analysis.progress import asked, still_open, subjects_of
 from facilitate.tui import commands
 from facilitate.tui.observer.card import card
-from facilitate.tui.observer.lines import grid_lines, where
+from facilitate.tui.observer.lines import where
 from facilitate.tui.observer.moving import Moving
+from facilitate.tui.observer.painting import Painting
 from facilitate.tui.observer.scoring import Scoring
 from facilitate.tui.observer.sending import Sending
 from facilitate.tui.widgets.anchors import AnchorPanel
 from facilitate.tui.widgets.keys import KeyBar
+from facilitate.tui.widgets.lineinput import LineInput
+from facilitate.tui.widgets.onecard import OneCard
 from facilitate.tui.widgets.scoregrid import ScoreGrid
 from facilitate.tui.widgets.topbar import TopBar
 
 
-class ObserveScreen(Scoring, Moving, Sending):
+class ObserveScreen(Painting, Scoring, Moving, Sending):
     """Eyes on the room: digits score, one key each for the rest."""
 
     PAGE = "observe"
@@ -33,8 +37,12 @@ class ObserveScreen(Scoring, Moving, Sending):
     def compose(self) -> ComposeResult:
         yield TopBar(self.seat)
         yield Static(id="room", markup=False)
-        yield ScoreGrid(id="grid")
-        yield AnchorPanel(id="anchors")
+        yield LineInput(id="search", placeholder=self.words("observe.search"))
+        yield Static(id="sight", markup=False)
+        with Container(id="both"):
+            yield ScoreGrid(id="grid")
+            yield AnchorPanel(id="anchors")
+            yield OneCard(id="one")
         yield KeyBar(self.intents, self.words)
 
     def on_mount(self) -> None:
@@ -49,11 +57,9 @@ class ObserveScreen(Scoring, Moving, Sending):
         if meeting.grid is None:
             self.query_one("#room", Static).update(words("observe.no_grid"))
             return
-        opening = self.seat.here.current
-        step = opening.step if opening else None
-        self.everything = asked(meeting, self.seat.person, step, self.seat.session.now())
+        self.everything = asked(meeting, self.seat.person, self.step_in_view, self.seat.session.now())
         names = tuple(meeting.name(about) for about in subjects_of(meeting, self.seat.person))
-        self.grid.show(grid_lines(meeting.grid, self.everything, self.entry, words), names or ("",))
+        self.grid.show(self.lines_in_sight(meeting.grid), names or ("",))
         self.return_to_place()
         self._card()
         self._room()
@@ -61,8 +67,26 @@ class ObserveScreen(Scoring, Moving, Sending):
     @on(ScoreGrid.Moved)
     def _card(self) -> None:
         found = self.here
-        shown = card(self.meeting, self.sheet, found, self.words) if found and self.meeting.grid else None
-        self.query_one(AnchorPanel).show(shown)
+        shown = None
+        if found is not None and self.meeting.grid is not None:
+            shown = card(self.meeting, self.sheet, found, self.words, self.everything, self.seen(found.cell))
+        if self.has_class("-narrow"):
+            self.query_one(OneCard).show(shown)
+        else:
+            self.query_one(AnchorPanel).show(shown)
+
+    def action_tap(self, key: str) -> None:
+        """An answer of the card was tapped: its key."""
+        self.press(key)
+
+    @on(OneCard.Pressed)
+    def _tapped(self, message: OneCard.Pressed) -> None:
+        self.press(message.key)
+
+    @on(OneCard.Turned)
+    def _turned(self, message: OneCard.Turned) -> None:
+        self.commit()
+        self.grid.action_move(message.by)
 
     def _room(self) -> None:
         """The step, who leads, the clock, and how far one's own sheet is."""
@@ -72,9 +96,10 @@ class ObserveScreen(Scoring, Moving, Sending):
         state = (
             words("observe.sent") if self.sheet.sent else words("observe.left", count=len(still_open(self.everything)))
         )
+        state = " · ".join(each for each in (self.lasting, self.interval_waits, self.reminded, state) if each)
         room = where(meeting, self.seat.here, self.seat.session.now(), words)
-        self.query_one("#room", Static).update(f"{room}\n{state}")
+        self.query_one("#room", Static).update(f"{room}\n{state}", layout=False)
 
     def idle(self, action: str) -> bool:
         sent = self.sheet.sent is not None
-        return sent and action in ("not_observed", "not_applicable", "evidence", "clear")
+        return sent and action in ("not_observed", "not_applicable", "evidence", "part", "seen_in", "clear")

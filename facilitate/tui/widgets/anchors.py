@@ -31,6 +31,8 @@ class IndicatorCard(NamedTuple):
     answer: str
     facts: tuple[str, ...]
     owed: str
+    basis: tuple[str, ...] = ()
+    seen: str = ""
 
 
 class AnchorPanel(VerticalScroll):
@@ -62,13 +64,19 @@ class AnchorPanel(VerticalScroll):
             text.append(f"{card.answer}\n", Style(italic=True))
         if card.owed:
             text.append(f"! {card.owed}\n", Style(bold=True))
+        for line in card.basis:
+            text.append(f"  {line}\n")
+        if card.seen:
+            text.append(f"{card.seen}\n", Style(dim=True))
         for fact in card.facts:
             text.append(f"+ {fact}\n")
         text.append("\n")
         for point in card.points:
-            text.append(f" {point.key} ", Style(reverse=bool(point.key), bold=True))
-            text.append(f"{'●' if point.chosen else ' '} {point.label}", Style(bold=True, underline=point.chosen))
-            text.append(f"  {point.anchor}\n" if point.anchor else "\n", Style(bold=point.chosen))
+            tap = {"@click": f"screen.tap({point.key!r})"} if point.key else None
+            text.append(f" {point.key} ", Style(reverse=bool(point.key), bold=True, meta=tap))
+            said = f"{'●' if point.chosen else ' '} {point.label}"
+            text.append(said, Style(bold=True, underline=point.chosen, meta=tap))
+            text.append(f"  {point.anchor}\n" if point.anchor else "\n", Style(bold=point.chosen, meta=tap))
         if card.how:
             text.append(f"{card.how}\n", Style(italic=True))
         return text

@@ -86,18 +86,43 @@ class ScoreGrid(ScrollView, can_focus=True):
 
     def show(self, lines: tuple[GridLine, ...], names: tuple[str, ...]) -> None:
         """Take new content; only lines that differ are painted, and the cursor stays on its indicator."""
-        before, key = self.lines, self.line.key if self.line else ""
-        self.lines, renamed = lines, names != self.names
+        before, renamed = self.lines, names != self.names
         self.names = names
-        if renamed or len(before) != len(lines):
-            keys = [each.key for each in lines]
-            self.cursor = keys.index(key) if key in keys else self._near(0, 1)
-            self.virtual_size = Size(self.size.width, len(lines) + 1)
-            self.refresh()
+        if renamed or len(before) != len(lines) or any(a.key != b.key for a, b in zip(before, lines, strict=True)):
+            self._other_lines(lines)
             return
+        self.lines = lines
         for place, (old, new) in enumerate(zip(before, lines, strict=True)):
-            if old != new:
+            if old is not new and old != new:
                 self._repaint(place)
+
+    def _other_lines(self, lines: tuple[GridLine, ...]) -> None:
+        """The cursor goes with its indicator, in the same row of the screen; where that is gone, to the next one."""
+        before, row = self.lines, self.cursor - self.scroll_offset.y
+        key = self.line.key if self.line else ""
+        places = {line.key: place for place, line in enumerate(lines) if not line.heading}
+        after = [line.key for line in (*before[self.cursor :], *reversed(before[: self.cursor]))]
+        self.lines = lines
+        self.cursor = next((places[each] for each in after if each in places), min(places.values(), default=0))
+        self.subject = max(0, min(self.subject, len(self.names) - 1))
+        self.virtual_size = Size(self.size.width, len(lines) + 1)
+        self.scroll_to(y=max(0, self.cursor - row), animate=False)
+        self._keep_in_sight()
+        self.refresh()
+        if self.line is not None and self.line.key != key:
+            self.post_message(self.Moved())
+
+    def show_line(self, line: GridLine) -> None:
+        """Take new content for the line under the cursor."""
+        if self.line is not None and self.line.key == line.key and self.line != line:
+            self.lines = (*self.lines[: self.cursor], line, *self.lines[self.cursor + 1 :])
+            self._repaint(self.cursor)
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on the line of that key, if it is there."""
+        place = next((place for place, line in enumerate(self.lines) if line.key == key), None)
+        if place is not None:
+            self.go(place)
 
     def go(self, place: int, subject: int | None = None) -> None:
         """Put the cursor on a line, and on a subject."""
@@ -114,7 +139,8 @@ class ScoreGrid(ScrollView, can_focus=True):
     def _keep_in_sight(self) -> None:
         room = max(1, self.size.height - 1)
         top = self.scroll_offset.y
-        goal = max(0, self.cursor - 1) if self.cursor - 1 < top else max(top, self.cursor - room + 1)
+        above = 1 if room > 2 else 0  # the heading, where there is room for it
+        goal = max(0, self.cursor - above) if self.cursor - above < top else max(top, self.cursor - room + 1)
         if goal != top:
             self.scroll_to(y=goal, animate=False)
 

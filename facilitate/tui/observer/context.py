@@ -1,0 +1,84 @@
+"""Where in the meeting an answer belongs: the step it was seen in, and what a step that ended should have shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from facilitate.analysis.progress import Asked
+from facilitate.domain.events.observing import MEETING
+from facilitate.domain.meeting.parts import Track
+from facilitate.domain.meeting.sheets import Cell, Sheet
+from facilitate.domain.meeting.state import Meeting
+from facilitate.language import Words
+
+NOW = "now"
+"""The choice of the step that is open, whichever that is."""
+
+
+@dataclass
+class Desk:
+    """What the page keeps for its observer over another page or language: facts that are being written, by the cell and
+    the fact; the steps that were chosen for what is said late; and the step in view for indicators about steps."""
+
+    drafts: dict[Cell, dict[str, str]] = field(default_factory=dict)
+    late: dict[Cell, str] = field(default_factory=dict)
+    in_view: str | None = None
+
+    @property
+    def unfinished(self) -> int:
+        """How many texts are kept nowhere yet."""
+        return sum(len([text for text in texts.values() if text.strip()]) for texts in self.drafts.values())
+
+    def texts(self, cell: Cell) -> dict[str, str]:
+        """What is being written about one answer; the text of a new fact under no name."""
+        return self.drafts.setdefault(cell, {})
+
+
+def step_choices(meeting: Meeting, track: Track, words: Words) -> tuple[tuple[str, str, str], ...]:
+    """The steps that something can have been seen in: what is open now, then those that were, the last one first."""
+    agenda, current = meeting.agenda, track.current
+    been = dict.fromkeys(
+        opening.step for each in (track, *meeting.tracks.values()) for opening in reversed(each.openings)
+    )
+    titles = [(step, agenda.step(step) if agenda else None) for step in been if not current or step != current.step]
+    found = [(step, step, named.title.to(words.language) if named else "") for step, named in titles]
+    open_now = words("context.now", step=current.step) if current else words("context.no_step")
+    return ((NOW, open_now, ""), *found)
+
+
+def last_ended(track: Track) -> str | None:
+    """The step that ended last where the observer is; nothing before the first has ended."""
+    return next((each.step for each in reversed(track.openings) if each.end is not None), None)
+
+
+def due_in(step: str | None, by_code: Iterable[Asked], sheet: Sheet) -> tuple[Cell, ...]:
+    """Answers that a step should have shown and that still wait: those the grid asks in it, and those about steps."""
+    if step is None:
+        return ()
+    found = []
+    for each in by_code:
+        if each.indicator.about == "step":
+            cell = Cell(MEETING, each.indicator.id, step)
+            asked_in = not each.indicator.steps or step in each.indicator.steps
+            open_there = asked_in and not answered(sheet, cell) and not each.indicator.auto
+        else:
+            cell, open_there = each.cell, each.open and step in each.indicator.steps
+        if open_there:
+            found.append(cell)
+    return tuple(dict.fromkeys(found))
+
+
+def answered(sheet: Sheet, cell: Cell) -> bool:
+    """Whether the observer has said anything as an answer in a cell."""
+    by_cell: tuple[Mapping[Cell, object], ...] = (sheet.marks, sheet.tallies, sheet.intervals)
+    return any(cell in each for each in by_cell) or any(each.cell == cell for each in sheet.timings.values())
+
+
+def reminder(step: str | None, due: tuple[Cell, ...], words: Words) -> str:
+    """One line at a step's end; nothing where nothing waits."""
+    codes = list(dict.fromkeys(cell.indicator for cell in due))
+    if step is None or not codes:
+        return ""
+    said = " ".join(codes[:4]) + (f" +{len(codes) - 4}" if len(codes) > 4 else "")
+    return words("context.reminder", step=step, codes=said)

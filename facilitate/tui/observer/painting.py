@@ -1,0 +1,57 @@
+"""What is painted when: the line of one's own key at once, everything else a moment later and together."""
+
+from __future__ import annotations
+
+from facilitate.analysis.progress import asked_about
+from facilitate.domain.events import Fact
+from facilitate.domain.topics import KEPT
+from facilitate.tui.observer.looking import Looking
+from facilitate.tui.widgets.keys import KeyBar
+from facilitate.tui.widgets.topbar import TopBar
+
+LATER = 1 / 60
+"""Seconds until the rest is drawn; by then the disk has mostly answered, and one drawing serves both."""
+
+
+class Painting(Looking):
+    """A key on a grid of three hundred indicators must feel as one on a grid of three."""
+
+    _acting = False
+    _due: frozenset[str] | None = None
+
+    def do(self, *facts: Fact) -> bool:
+        self._acting = True
+        try:
+            return super().do(*facts)
+        finally:
+            self._acting = False
+
+    def _heard(self, topics: frozenset[str]) -> None:
+        if not self.there:
+            return
+        if self._acting:
+            self._paint_here()
+        if self._due is None:
+            self.set_timer(LATER, self.catch_up)
+        self._due = (self._due or frozenset()) | topics
+
+    def _paint_here(self) -> None:
+        """The line under the cursor."""
+        line, found = self.grid.line, self.here
+        if line is None or found is None or self.meeting.grid is None:
+            return
+        group = asked_about(self.meeting, self.seat.person, found.indicator, self.by_code[line.key])
+        self.by_code = {**self.by_code, line.key: group}
+        self.grid.show_line(self.grid_lines.line(group, self.entry))
+
+    def catch_up(self) -> None:
+        """Draw what was put off."""
+        topics, self._due = self._due, None
+        if topics is None or not self.there:
+            return
+        for bar in self.query(TopBar):
+            bar.refresh()
+        if topics - {KEPT}:
+            self.draw()
+            for keys in self.query(KeyBar):
+                keys.refresh()
