@@ -66,9 +66,11 @@ class Desk:
         say(self.words("plain.kept"))
         return True
 
-    def take_back(self) -> None:
-        kept = self.journal.take_back(self.person)
-        say(self.words(kept.message, **kept.values) if isinstance(kept, Refused) else self.words("plain.undone"))
+    def take_back(self, *, again: bool = False) -> None:
+        """Undo the last act; `again` brings back what was undone."""
+        kept = self.journal.take_back(self.person, again=again)
+        done = self.words("plain.redone" if again else "plain.undone")
+        say(self.words(kept.message, **kept.values) if isinstance(kept, Refused) else done)
 
     def status(self) -> None:
         """The step, the clock, who leads."""

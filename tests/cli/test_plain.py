@@ -92,3 +92,59 @@ def test_an_observer_answers_every_question_in_words_and_sends(
 def test_plain_needs_to_know_who_sits_there(file: Path, capsys: Capture) -> None:
     assert "--as" in one_line(run(capsys, "open", str(file), "--plain"))
     assert "Amina, Youssef" in one_line(run(capsys, "open", str(file), "--plain", "--as", "Nobody"))
+
+
+def test_what_lasts_is_counted_timed_and_sampled_line_by_line(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "i.meeting"
+    assert run(capsys, "new", "interval", str(file), "--moderator", "Amina", "--observer", "Youssef").status == 0
+    typed(monkeypatch, "n", "n", "q")
+    run(capsys, "open", str(file), "--as", "Amina", "--plain")
+    lines = [
+        "g A1",
+        "3 5",
+        "99",
+        "",
+        "g C1",
+        "1",
+        "1",
+        "-2",
+        "-1",
+        "",
+        "g C3",
+        "+",
+        "+",
+        "",
+        "e all wait",
+        "u",
+        "r",
+        "q",
+    ]
+    typed(monkeypatch, *lines)
+    ran = run(capsys, "open", str(file), "--as", "Youssef", "--plain")
+    assert ran.status == 0
+    assert "Traceback" not in ran.out + ran.err
+    journal = Journal.open(file)
+    (sheet,) = journal.record.meeting.sheets.values()
+    journal.close()
+    ((_, marks),) = sheet.intervals.items()
+    assert len(marks[1].codes) == 2
+    ((_, counts),) = sheet.tallies.items()
+    assert sum(counts.values()) == 1, "two more, one fewer; nothing below zero"
+    assert [each.stop is not None for each in sheet.timings.values()] == [True]
+    assert [each.text for each in sheet.evidence.values()] == ["all wait"]
+
+
+def test_a_sent_sheet_is_recalled_with_a_reason(file: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, "3", "s", "s")
+    run(capsys, "open", str(file), "--as", "Youssef", "--plain")
+    typed(monkeypatch, "recall", "")
+    run(capsys, "open", str(file), "--as", "Youssef", "--plain")
+    typed(monkeypatch, "recall a wrong point", "g A2", "2", "q")
+    run(capsys, "open", str(file), "--as", "Youssef", "--plain")
+    journal = Journal.open(file)
+    (sheet,) = journal.record.meeting.sheets.values()
+    journal.close()
+    assert (sheet.sent, sheet.recall_reason) == (None, "a wrong point")
+    assert 2 in [mark.value for mark in sheet.marks.values()]

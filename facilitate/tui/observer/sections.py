@@ -17,6 +17,8 @@ _MEANT = {arabic: latin for latin, arabic in ARABIC_LAYOUT.items()}
 class Sections(Choose):
     """Each with how far it is scored."""
 
+    CSS_PATH = "../dialogs/choose.tcss"
+
     def __init__(self, heads: Sequence[tuple[str, str]], words: Words) -> None:
         """`heads` are the sections' codes and titles."""
         super().__init__(words("observe.sections"), [(code, code, title) for code, title in heads], words)

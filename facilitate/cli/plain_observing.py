@@ -1,0 +1,289 @@
+"""An observer line by line: every open answer asked in turn, and any of them again by its code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitate.analysis.progress import Asked, asked, owing, still_open
+from facilitate.analysis.sampling import running
+from facilitate.cli.desk import Desk
+from facilitate.cli.frame import say
+from facilitate.domain.events import Fact
+from facilitate.domain.events.observing import (
+    MEETING,
+    EvidenceAdded,
+    IntervalMarked,
+    Scored,
+    SheetRecalled,
+    SheetSent,
+    Tallied,
+    Timed,
+)
+from facilitate.domain.indicator import Choice, Duration, Interval, Note, Option, Rating, Tally, YesNo, anchor_at
+from facilitate.domain.model import harmless_prose
+from facilitate.domain.scale import Answer, Chosen, Noted, Value
+from facilitate.journal.journal import fresh_name
+from facilitate.language.numbers import read_number
+
+YES_NO = dict.fromkeys(("yes", "oui", "نعم"), Answer.YES) | dict.fromkeys(("no", "non", "لا"), Answer.NO)
+"""Said in any of the three languages; 1 and 0 (or 2) say the same."""
+
+LONGEST = 50_000
+NOT_OBSERVED, NOT_APPLICABLE = ("o", "nobs"), ("a", "na")
+LASTING = (Tally, Duration, Interval)
+"""What is asked again until an empty line: it goes on while the meeting does."""
+
+
+class Observing:
+    """One question a line, whom it is about said each time."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.passed: set[object] = set()
+        self.here: Asked | None = None
+        self.step: str | None = None
+
+    def run(self) -> None:
+        words = self.desk.words
+        say(words("plain.observer"))
+        while True:
+            if self.desk.meeting.sheet(self.desk.person).sent:
+                if self._sent():
+                    return
+                continue
+            self._tell_step()
+            found = self._next()
+            if self._one(found) if found is not None else self._finish():
+                if not self.desk.meeting.sheet(self.desk.person).sent:
+                    return
+                say(words("observe.sent"))
+                return
+
+    def _sent(self) -> bool:
+        """A sheet that was sent can be recalled with a reason; true where the person leaves."""
+        say(self.desk.words("observe.sent"))
+        verb, _, reason = self.desk.ask(self.desk.words("plain.recall")).partition(" ")
+        if verb.lower() == "recall" and reason.strip():
+            self.desk.do(SheetRecalled(reason=reason.strip()))
+            return False
+        return True
+
+    def _tell_step(self) -> None:
+        """The step, once each time it changes."""
+        if (step := self._step_now()) != self.step:
+            self.step = step
+            self.desk.status()
+
+    def _step_now(self) -> str | None:
+        current = self.desk.meeting.current
+        return current.step if current else None
+
+    def _everything(self) -> tuple[Asked, ...]:
+        return asked(self.desk.meeting, self.desk.person, self._step_now(), self.desk.journal.machine())
+
+    def _next(self) -> Asked | None:
+        """What the person stays with, else the next that is open and was not put off."""
+        everything = self._everything()
+        if self.here is not None:
+            self.here = next((each for each in everything if each.cell == self.here.cell), None)
+        if self.here is not None:
+            return self.here
+        return next((each for each in still_open(everything) if each.cell not in self.passed), None)
+
+    def _one(self, found: Asked) -> bool:
+        """Ask for one answer; true where the person wants to leave."""
+        for line in self._question(found):
+            say(line)
+        answer = self.desk.ask(self.desk.words("plain.answer"))
+        verb, _, rest = answer.partition(" ")
+        match verb.lower():
+            case "q" if not rest:
+                return True
+            case "":
+                self.passed.add(found.cell)
+                self.here = None
+            case "u" if not rest:
+                self.desk.take_back()
+            case "r" if not rest:
+                self.desk.take_back(again=True)
+            case "?" if not rest:
+                say(self.desk.words("plain.observer"))
+                self.desk.status()
+            case "!" if not rest:
+                self._owed()
+            case "s" if not rest:
+                return self._send()
+            case "g" if rest:
+                self._go(rest)
+            case "e" if rest:
+                self._fact(found, rest)
+            case _:
+                self._given(found, answer)
+        return False
+
+    def _go(self, code: str) -> None:
+        """To an indicator by its code; its next subject where it was there already."""
+        group = [each for each in self._everything() if each.indicator.id.casefold() == code.strip().casefold()]
+        if not group:
+            say(self.desk.words("refused.no_such_indicator", code=code))
+            return
+        cells = [each.cell for each in group]
+        place = cells.index(self.here.cell) + 1 if self.here is not None and self.here.cell in cells else 0
+        self.here = group[place % len(group)]
+
+    def _owed(self) -> None:
+        codes = dict.fromkeys(each.indicator.id for each in owing(self._everything()))
+        say(self.desk.words("observe.owed_count", count=len(codes)) + " " + self.desk.words.listed(codes))
+
+    def _question(self, found: Asked) -> Iterator[str]:
+        words, meeting = self.desk.words, self.desk.meeting
+        about = words("observe.about_meeting") if found.cell.about == MEETING else meeting.name(found.cell.about)
+        yield f"\n{found.indicator.id}, {about}: {found.indicator.text.to(words.language)}"
+        indicator, grid = found.indicator, meeting.grid
+        if isinstance(indicator, Rating) and grid is not None:
+            scale = grid.scale(indicator.scale)
+            for level in scale.levels if scale else ():
+                anchor = anchor_at(indicator.anchors, level.value).to(words.language)
+                yield f"  {level.value}  {level.label.to(words.language)}. {anchor}"
+        elif isinstance(indicator, YesNo):
+            yield f"  1  {words('common.yes')}. {indicator.yes_means.to(words.language)}"
+            yield f"  0  {words('common.no')}. {indicator.no_means.to(words.language)}"
+        elif isinstance(indicator, Choice):
+            for number, option in enumerate(indicator.options, start=1):
+                yield f"  {number}  {option.label.to(words.language)}"
+
+        yield from self._of_lasting(found)
+
+    def _of_lasting(self, found: Asked) -> Iterator[str]:
+        """How a tally, a duration or an interval is answered, and what stands there."""
+        words, indicator = self.desk.words, found.indicator
+        sheet = self.desk.meeting.sheet(self.desk.person)
+        if isinstance(indicator, Tally):
+            counts = sheet.tallies.get(found.cell, {})
+            for number, group in enumerate(indicator.groups, start=1):
+                yield f"  {number}  {group.label.to(words.language)}: {counts.get(group.id, 0)}"
+            yield words("plain.tally_groups" if indicator.groups else "plain.tally", count=counts.get(None, 0))
+        elif isinstance(indicator, Duration):
+            for number, group in enumerate(indicator.groups, start=1):
+                yield f"  {number}  {group.label.to(words.language)}"
+            lasts = [each for each in sheet.timings.values() if each.cell == found.cell and each.stop is None]
+            yield words("plain.lasts" if lasts else "plain.lasts_not")
+        elif isinstance(indicator, Interval):
+            for number, code in enumerate(indicator.codes, start=1):
+                yield f"  {number}  {code.label.to(words.language)}"
+            now = running(self.desk.meeting, indicator, self.desk.journal.machine())
+            yield words("plain.interval", number=now.number) if now else words("sampling.not_begun")
+
+    # Keeping.
+
+    def _given(self, found: Asked, answer: str) -> None:
+        """Something that was typed as the answer."""
+        if isinstance(found.indicator, LASTING) and answer.lower() not in (*NOT_OBSERVED, *NOT_APPLICABLE):
+            fact = self._lasting_fact(found, answer)
+            if fact is None:
+                say(self.desk.words("plain.not_understood"))
+                return
+            self.here = found
+            self.desk.do(fact)
+            return
+        self._score(found, answer)
+
+    def _lasting_fact(self, found: Asked, answer: str) -> Fact | None:
+        """A press of a tally, a start or stop, or the codes of the interval that runs."""
+        match found.indicator:
+            case Tally(groups=groups):
+                fewer = answer.startswith("-")
+                group = self._group(groups, answer.strip("+- "))
+                if group is None or (not groups and answer not in ("+", "-", "1", "-1")):
+                    return None
+                return Tallied(**self._about(found), group=group or None, change=-1 if fewer else 1)
+            case Duration(groups=groups):
+                group = self._group(groups, answer.strip("+ "))
+                return None if group is None else self._timed(found, group or None)
+            case Interval(codes=codes):
+                now = running(self.desk.meeting, found.indicator, self.desk.journal.machine())
+                places = [read_number(each) for each in answer.replace(",", " ").split()]
+                if now is None or any(each not in range(len(codes) + 1) for each in places):
+                    return None
+                seen = tuple(code.id for place, code in enumerate(codes, start=1) if place in places)
+                return IntervalMarked(**self._about(found), interval=now.number, codes=seen)
+        return None
+
+    def _group(self, groups: tuple[Option, ...], number: str) -> str | None:
+        """The group of a number; empty where there are no groups, nothing where the number is none of theirs."""
+        if not groups:
+            return ""
+        return next((each.id for place, each in enumerate(groups, start=1) if place == read_number(number)), None)
+
+    def _timed(self, found: Asked, group: str | None) -> Timed:
+        """The stop of what lasts, else the start of something."""
+        now, sheet = self.desk.journal.machine().wall, self.desk.meeting.sheet(self.desk.person)
+        for each in sheet.timings.values():
+            if each.cell == found.cell and each.group == group and each.stop is None:
+                stop = max(now, each.start)
+                return Timed(**self._about(found), timing=each.id, group=group, start=each.start, stop=stop)
+        return Timed(**self._about(found), timing=f"d{fresh_name()}", group=group, start=now)
+
+    def _about(self, found: Asked) -> dict[str, str | None]:
+        return {"about": found.cell.about, "indicator": found.cell.indicator, "step": self._step_of(found)}
+
+    def _step_of(self, found: Asked) -> str | None:
+        return found.cell.step or self._step_now()
+
+    def _score(self, found: Asked, answer: str) -> None:
+        value = self._value(found, answer)
+        if value is None:
+            say(self.desk.words("plain.not_understood"))
+            return
+        instead = found.given is not None and found.given.origin in ("log", "derived")
+        reason = self.desk.ask(self.desk.words("facts.why")) if instead else ""
+        if not self.desk.do(Scored(**self._about(found), value=value, reason=reason)):
+            return
+        self.here = None
+        if any(each.cell == found.cell for each in owing(self._everything())):
+            self._fact(found, self.desk.ask(self.desk.words("observe.fact")))
+
+    def _fact(self, found: Asked, text: str) -> None:
+        if text := harmless_prose(text)[:LONGEST]:
+            self.desk.do(EvidenceAdded(**self._about(found), evidence=f"e{fresh_name()}", text=text))
+
+    def _value(self, found: Asked, answer: str) -> Value | None:
+        indicator = found.indicator
+        if answer.lower() in NOT_OBSERVED:
+            return Answer.NOT_OBSERVED
+        if answer.lower() in NOT_APPLICABLE:
+            return Answer.NOT_APPLICABLE
+        number = read_number(answer)
+        match indicator:
+            case Note():
+                return Noted(text=answer[:LONGEST])
+            case YesNo():
+                return YES_NO.get(answer.casefold()) or {1: Answer.YES, 0: Answer.NO, 2: Answer.NO}.get(
+                    -1 if number is None else int(number)
+                )
+            case Choice():
+                places = [read_number(each) for each in answer.replace(",", " ").split()]
+                if not places or any(each not in range(1, len(indicator.options) + 1) for each in places):
+                    return None
+                chosen = tuple(each.id for place, each in enumerate(indicator.options, start=1) if place in places)
+                return Chosen(choices=chosen) if indicator.several or len(chosen) == 1 else None
+        return number
+
+    def _finish(self) -> bool:
+        """Everything was asked; send, go through what was passed over, or leave."""
+        self.passed.clear()
+        answer = self.desk.ask(self.desk.words("plain.finish"))
+        return self._send() if answer.lower() == "s" else answer.lower() == "q"
+
+    def _send(self) -> bool:
+        words, everything = self.desk.words, self._everything()
+        for message, found in (
+            ("observe.open_count", still_open(everything)),
+            ("observe.owed_count", owing(everything)),
+        ):
+            if found:
+                codes = words.listed(dict.fromkeys(each.indicator.id for each in found))
+                say(f"{words(message, count=len(found))} {codes}")
+        if self.desk.ask(words("plain.send_sure")).lower() in ("s", "y", "o", "1", "ن"):
+            return self.desk.do(SheetSent())
+        return False
