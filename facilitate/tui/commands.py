@@ -142,6 +142,7 @@ GOING_ABOUT = (SECTIONS, NEXT_SECTION, PREVIOUS_SECTION, SHOW_ONLY, FIND_LINE, W
 
 EXPORT = Intent("export", ("x",))
 DEBRIEF = Intent("debrief", ("d",))
+RELEASE = Intent("release", ("a",))
 
 ACCEPT = Intent("accept", ("enter",))
 REFUSE = Intent("refuse", ("escape",))
@@ -265,7 +266,7 @@ OBSERVE = (
     SEAT,
     *ANYWHERE,
 )
-REVIEW = (EXPORT, DEBRIEF, SEAT, *ANYWHERE)
+REVIEW = (EXPORT, DEBRIEF, RELEASE, SEAT, *ANYWHERE)
 SHOW = (PAGE_BEFORE, PAGE_AFTER, PROJECTOR, THEME, LANGUAGE, LEAVE, HELP)
 
 

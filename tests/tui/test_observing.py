@@ -177,3 +177,16 @@ def test_on_a_phone_one_indicator_stands_on_a_page_and_a_tap_scores(file: Path) 
     assert {cell: mark.value for cell, mark in kept(file).record.meeting.sheet("olga").marks.items()} == {
         Cell("mona", "A2"): 4
     }
+
+
+def test_keys_on_a_filter_that_leaves_nothing_do_nothing(file: Path) -> None:
+    async def walk() -> None:
+        app = app_for(file, "olga")
+        async with app.run_test(size=NORMAL) as pilot:
+            screen = app.screen
+            assert isinstance(screen, ObserveScreen)
+            await until(pilot, lambda: screen.here)
+            await pilot.press("f", "f", "f", "down", "up", "n", "p", "3", "e", "right_square_bracket", "escape")
+            await until(pilot, lambda: screen.here)
+
+    asyncio.run(walk())

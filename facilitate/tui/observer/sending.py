@@ -20,7 +20,8 @@ class Sending(ObserverPage):
             ask = Ask(title, [Field(words("moderate.reason"))], words)
             self.app.push_screen(ask, lambda reason: self._recall(reason[0]) if reason else None)
             return
-        body = "\n".join(missing(self.meeting, self.everything, words))
+        lines = [words("observe.saw")] if self.sheet.saw else []
+        body = "\n".join([*lines, *missing(self.meeting, self.everything, words)])
         self.app.push_screen(Confirm(words("observe.send"), body, words("observe.send_yes"), words), self._send)
 
     def _send(self, yes: bool | None) -> None:

@@ -17,11 +17,13 @@ from facilitate.analysis.timing import step_clock
 from facilitate.domain import topics
 from facilitate.domain.events.base import FactBase
 from facilitate.domain.events.capturing import CaptureKind
-from facilitate.domain.events.observing import MEETING, DebriefOpened
+from facilitate.domain.events.observing import MEETING, DebriefOpened, SheetReleased
 from facilitate.domain.meeting.parts import Capture
-from facilitate.domain.meeting.view import awaited, scores_open, sees_scores
+from facilitate.domain.meeting.sheets import Sheet
+from facilitate.domain.meeting.view import awaited, given, released, scores_open, sees_scores
 from facilitate.tui import commands
 from facilitate.tui.dialogs.ask import Ask, Field
+from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.screen import SeatScreen
 from facilitate.tui.widgets.keys import KeyBar
 from facilitate.tui.widgets.topbar import TopBar
@@ -33,7 +35,7 @@ class ReviewScreen(SeatScreen):
     PAGE = "review"
     INTENTS = commands.REVIEW
     BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
-    NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {"debrief": DebriefOpened}
+    NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {"debrief": DebriefOpened, "release": SheetReleased}
     TOPICS = frozenset({topics.SENT, topics.CLOCK, topics.AGENDA, topics.CAPTURES, topics.PEOPLE, topics.GRID})
     CSS_PATH = "review.tcss"
 
@@ -84,9 +86,7 @@ class ReviewScreen(SeatScreen):
         table.add_row(Text(words("review.sheets"), "bold"))
         for person in meeting.observers:
             sheet = meeting.sheet(person.id)
-            state = (
-                "sent" if sheet.sent else "released" if sheet.released else "recalled" if sheet.recalled else "waits"
-            )
+            state = self._state(sheet)
             sign = {"sent": "✓", "released": "–"}.get(state, "·")
             seen = f" · {words('review.after_seeing')}" if sheet.after_seeing else ""
             table.add_row(Text(f" {sign} {person.name}"), Text(f"{words(f'review.{state}')}{seen}"))
@@ -94,6 +94,14 @@ class ReviewScreen(SeatScreen):
         if waiting and not sees_scores(meeting, self.seat.person):
             table.add_row(Text(words("review.blind", count=len(waiting)), "italic"))
         return table
+
+    def _state(self, sheet: Sheet) -> str:
+        """How far a sheet is; one that only a moderator, or only a trainer, has released waits for the other."""
+        if sheet.sent:
+            return "sent"
+        if sheet.released:
+            return "released" if released(self.meeting, sheet) else "half_released"
+        return "recalled" if sheet.recalled else "waits"
 
     def _profile(self) -> Table | Text:
         """Section by moderator and meeting: mean, and in brackets how far apart the observers are."""
@@ -147,3 +155,26 @@ class ReviewScreen(SeatScreen):
 
     def _open(self, reason: str) -> None:
         self.do(DebriefOpened(reason=reason))
+
+    # An observer who is not there.
+
+    def action_release(self) -> None:
+        """Say that nobody waits for somebody's sheet any longer; it takes a moderator and a trainer."""
+        meeting, words = self.meeting, self.words
+        absent = [each for each in meeting.observers if not given(meeting, meeting.sheet(each.id))]
+        absent = [each for each in absent if each.id != self.seat.person]
+        if not absent:
+            self.say(words("review.nobody_waits"))
+            return
+        options = [(each.id, each.name, words(f"review.{self._state(meeting.sheet(each.id))}")) for each in absent]
+        self.app.push_screen(Choose(words("review.release"), options, words), self._why_release)
+
+    def _why_release(self, observer: str | None) -> None:
+        if observer is None:
+            return
+        words = self.words
+        ask = Ask(words("review.release"), [Field(words("moderate.reason"))], words, words("review.release_body"))
+        self.app.push_screen(ask, lambda reason: self._release(observer, reason[0]) if reason else None)
+
+    def _release(self, observer: str, reason: str) -> None:
+        self.do(SheetReleased(observer=observer, reason=reason))

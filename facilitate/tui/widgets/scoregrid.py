@@ -157,6 +157,8 @@ class ScoreGrid(ScrollView, can_focus=True):
     # Keys and taps.
 
     def action_move(self, by: int) -> None:
+        if not self.lines:
+            return
         goal = max(0, min(len(self.lines) - 1, self.cursor + by))
         step = 1 if by > 0 else -1
         found = self._near(goal, step)
