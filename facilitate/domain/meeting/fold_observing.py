@@ -69,8 +69,11 @@ def interval_marked(meeting: Meeting, event: Event, fact: facts.IntervalMarked) 
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
     cell = cell_for(meeting, fact)
+    before = sheet.intervals.get(cell, {})
+    if fact.missed and fact.interval in before:  # another program of this observer had not read the mark yet
+        return meeting
     mark = IntervalMark(interval=fact.interval, codes=fact.codes, missed=fact.missed, seen=fact.step)
-    marks = with_item(sheet.intervals.get(cell, {}), fact.interval, mark)
+    marks = with_item(before, fact.interval, mark)
     return with_sheet(meeting, replaced(sheet, intervals=with_item(sheet.intervals, cell, marks)))
 
 

@@ -18,8 +18,9 @@ from textual.widgets import Static
 from facilitate.language import Words
 from facilitate.tui.layouts import ARABIC_LAYOUT, digit_pressed
 
-KEYS = "1234567890abcdefghijklmnopqrstuvwxyz"
-"""The keys of the codes, in their order: while somebody samples, the whole keyboard is for them."""
+KEYS = "1234567890acdefghijklmnopqrstuvwxyz"
+"""The keys of the codes, in their order: while somebody samples, the whole keyboard is for them. No b: on an Arabic
+keyboard it sends the letters of two other keys."""
 _LATIN = {arabic: latin for latin, arabic in ARABIC_LAYOUT.items()}
 
 BEGINS_MS = 4_000
@@ -77,6 +78,7 @@ class Sampling(ModalScreen[None]):
             yield Static(self._title, id="sampling-head", markup=False)
             yield Static(id="sampling-clock")
             yield Static(id="sampling-codes")
+            yield Static(self._ways(), id="sampling-ways")
             yield Static(self._words("sampling.keys"), id="sampling-keys", markup=False)
 
     def on_mount(self) -> None:
@@ -137,6 +139,12 @@ class Sampling(ModalScreen[None]):
         for place in range(half):
             table.add_row(*(rows[each] if each < len(rows) else Text() for each in range(place, len(rows), half)))
         return table
+
+    def _ways(self) -> Text:
+        """What can be tapped besides the codes."""
+        ways = (("turn(-1)", " ← "), ("turn(1)", " → "), ("nothing", self._words("sampling.nothing")), ("leave", " ⏎ "))
+        places = [Text(f" {said} ", Style(reverse=True, meta={"@click": f"screen.{act}"})) for act, said in ways]
+        return Text("   ").join(places)
 
     def _row(self, key: str, code: Code, ticked: bool) -> Text:
         tap = {"@click": f"screen.tick({code.id!r})"}

@@ -103,6 +103,11 @@ class ObserverPage(SeatScreen):
         fact = Scored(about=cell.about, indicator=cell.indicator, step=self.seen(cell), value=value, reason=reason)
         return self.do(fact)
 
+    @property
+    def lasting(self) -> str:
+        """What has been started and not stopped, in words."""
+        return ""
+
     def before_sending(self) -> None:
         """What is still to be written down when the sheet is about to be sent."""
 

@@ -61,7 +61,8 @@ class SamplingActs(Looking):
             marks = self.sheet.intervals.get(cell, {})
             now = running(self.meeting, indicator, self.seat.session.now()) if marks else None
             for number in passed_by(marks, now.complete if now else 0, grace):
-                facts.append(IntervalMarked(about=cell.about, indicator=cell.indicator, interval=number, missed=True))
+                about, code, step = cell.about, cell.indicator, cell.step
+                facts.append(IntervalMarked(about=about, indicator=code, step=step, interval=number, missed=True))
         if facts and not self.sheet.sent:
             self.do(*facts)
 

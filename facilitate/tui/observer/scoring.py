@@ -42,7 +42,10 @@ class Scoring(FactActs, SamplingActs, LastingActs):
             return
         if isinstance(found.indicator, Tally) and event.key in ("plus", "minus"):
             event.stop()
-            self._tally(found, None, 1 if event.key == "plus" else -1)
+            if found.indicator.groups:
+                self.tell_here(self.words("observe.how_tally_groups"))
+            else:
+                self._tally(found, None, 1 if event.key == "plus" else -1)
         elif digit is not None:
             event.stop()
             self._digit(found, digit)

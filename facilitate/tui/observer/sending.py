@@ -21,6 +21,7 @@ class Sending(ObserverPage):
             self.app.push_screen(ask, lambda reason: self._recall(reason[0]) if reason else None)
             return
         lines = [words("observe.saw")] if self.sheet.saw else []
+        lines += [words("lasting.unsent", what=self.lasting)] if self.lasting else []
         body = "\n".join([*lines, *missing(self.meeting, self.everything, words)])
         self.app.push_screen(Confirm(words("observe.send"), body, words("observe.send_yes"), words), self._send)
 
