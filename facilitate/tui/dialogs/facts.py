@@ -80,7 +80,7 @@ class Facts(ModalScreen[Said | None]):
         super().__init__()
         self._shown, self._drafts, self._words, self._limit = shown, drafts, words, limit
         self._picking = picking
-        self._changing = NEW
+        self._changing, self._begun = NEW, ""
 
     def compose(self) -> ComposeResult:
         shown, words = self._shown, self._words
@@ -127,7 +127,9 @@ class Facts(ModalScreen[Said | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         """Set aside at every letter: nothing that was typed is lost, whatever closes this."""
-        if event.value:
+        if event.value != event.input.value:
+            return  # late: the line holds another fact's words by now
+        if event.value and event.value != self._begun:
             self._drafts[self._changing] = event.value
         else:
             self._drafts.pop(self._changing, None)
@@ -189,8 +191,10 @@ class Facts(ModalScreen[Said | None]):
     def _change(self, fact: str) -> None:
         """Put a fact's words into the line; what was begun for a new one stays set aside."""
         standing = next(each for each in self._shown.facts if each.id == fact)
-        self._changing = fact
         field = self.query_one(LineInput)
+        if self._changing == NEW and field.value:
+            self._drafts[NEW] = field.value
+        self._changing, self._begun = fact, standing.text
         field.value = self._drafts.get(fact, standing.text)
         field.cursor_position = len(field.value)
         field.focus()

@@ -112,13 +112,13 @@ class FactActs(Looking):
         cell, chosen = found.cell, None if step == NOW else step
         if found.indicator.about == "step":
             self.desk.in_view = chosen
-        elif chosen is None:
-            self.desk.late.pop(cell, None)
         else:
-            self.desk.late[cell] = chosen
-            mark = self.sheet.marks.get(cell)
-            if mark is not None and mark.seen != chosen:
-                self.do(Scored(**_about(cell), step=chosen, value=mark.value, reason=mark.reason))
+            self.desk.late.pop(cell, None)
+            if chosen is not None:
+                self.desk.late[cell] = chosen
+            mark, seen = self.sheet.marks.get(cell), self.seen(cell)
+            if mark is not None and mark.seen != seen:
+                self.do(Scored(**_about(cell), step=seen, value=mark.value, reason=mark.reason))
         self.draw()
 
     @property
