@@ -74,7 +74,6 @@ class ConsolePage(InsertActs, TimeActs):
         yield from ()
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.set_interval(1.0, self.tick)
 
     def draw(self) -> None:

@@ -74,7 +74,6 @@ class ClosingPage(Evaluating):
             yield Static(id="closing-left", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one(ReadBack).focus()
 
     # Drawing.

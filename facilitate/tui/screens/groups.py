@@ -66,7 +66,6 @@ class GroupsPage(Regrouping):
             yield Static(markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.table.focus()
 
     @property

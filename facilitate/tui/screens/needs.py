@@ -59,7 +59,6 @@ class NeedsPage(ConsolePage, DotActs, PairActs):
             yield Static(markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._show_panel()
         self.list.focus()
 

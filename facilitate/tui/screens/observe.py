@@ -40,13 +40,12 @@ class ObserveScreen(Painting, Scoring, Moving, Sending):
         yield LineInput(id="search", placeholder=self.words("observe.search"))
         yield Static(id="sight", markup=False)
         with Container(id="both"):
-            yield ScoreGrid(id="grid")
+            yield self.grid
             yield AnchorPanel(id="anchors")
             yield OneCard(id="one")
         yield KeyBar(self.intents, self.words)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.grid.focus()
         self.set_interval(1.0, self._room)
 

@@ -63,7 +63,6 @@ class PeoplePage(ConsolePage):
             yield OptionList(id="people-list", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.counts.focus()
 
     @property

@@ -49,7 +49,6 @@ class ReviewScreen(SeatScreen):
         yield KeyBar(self.intents, self.words)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#body").focus()
         self.set_interval(1.0, self._room)
 

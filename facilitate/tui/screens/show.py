@@ -54,7 +54,6 @@ class ShowScreen(SeatScreen):
             yield KeyBar(self.intents, self.words)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.set_interval(0.5, self.paint)
 
     @property

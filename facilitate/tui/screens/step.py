@@ -59,7 +59,6 @@ class StepPage(ConsolePage):
             yield Static(id="sitting-line", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.call_after_refresh(self._show_panel)
 
     @property

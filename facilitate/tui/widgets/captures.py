@@ -30,10 +30,17 @@ class CaptureList(VerticalScroll):
         standing = [each for each in meeting.captures.values() if not each.withdrawn]
         lines = [self._entry(each, meeting, words) for each in standing]
         body = Text("\n").join(lines) if lines else Text(words("captures.none"), Style(dim=True))
-        at_end = self.scroll_offset.y >= self.max_scroll_y
+        self._ending = self._ending or self.scroll_offset.y >= self.max_scroll_y
         self.query_one(Static).update(body)
-        if at_end:
-            self.call_after_refresh(self.scroll_end, animate=False)
+        if self._ending:
+            self.call_after_refresh(self._end)
+
+    _ending = False
+
+    def _end(self) -> None:
+        """On the way here more may have come, which then is not read further up."""
+        self._ending = False
+        self.scroll_end(animate=False)
 
     def _entry(self, capture: Capture, meeting: Meeting, words: Words) -> Text:
         text = Text()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -70,8 +72,11 @@ class ScoreGrid(ScrollView, can_focus=True):
     class Moved(Message):
         """The cursor stands elsewhere."""
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, pressed: Callable[[events.Key], None] = lambda event: None, id: str | None = None) -> None:
+        """`pressed` says what a key means; it is asked here, before the key goes from widget to widget up the page."""
         super().__init__(id=id)
+        self._pressed = pressed
+        self._styles: dict[str, Style] = {}
         self.lines: tuple[GridLine, ...] = ()
         self.names: tuple[str, ...] = ()
         self.cursor = 0
@@ -87,6 +92,7 @@ class ScoreGrid(ScrollView, can_focus=True):
     def show(self, lines: tuple[GridLine, ...], names: tuple[str, ...]) -> None:
         """Take new content; only lines that differ are painted, and the cursor stays on its indicator."""
         before, renamed = self.lines, names != self.names
+        self.subject = self._same_subject(names)
         self.names = names
         if renamed or len(before) != len(lines) or any(a.key != b.key for a, b in zip(before, lines, strict=True)):
             self._other_lines(lines)
@@ -96,6 +102,12 @@ class ScoreGrid(ScrollView, can_focus=True):
             if old is not new and old != new:
                 self._repaint(place)
 
+    def _same_subject(self, names: tuple[str, ...]) -> int:
+        """Where the subject stands now: with the same name, whoever came before it or went; where that is gone, as near
+        as can be."""
+        name = self.names[self.subject] if self.subject < len(self.names) else ""
+        return names.index(name) if names.count(name) == 1 else max(0, min(self.subject, len(names) - 1))
+
     def _other_lines(self, lines: tuple[GridLine, ...]) -> None:
         """The cursor goes with its indicator, in the same row of the screen; where that is gone, to the next one."""
         before, row = self.lines, self.cursor - self.scroll_offset.y
@@ -104,7 +116,6 @@ class ScoreGrid(ScrollView, can_focus=True):
         after = [line.key for line in (*before[self.cursor :], *reversed(before[: self.cursor]))]
         self.lines = lines
         self.cursor = next((places[each] for each in after if each in places), min(places.values(), default=0))
-        self.subject = max(0, min(self.subject, len(self.names) - 1))
         self.virtual_size = Size(self.size.width, len(lines) + 1)
         self.scroll_to(y=max(0, self.cursor - row), animate=False)
         self._keep_in_sight()
@@ -113,10 +124,12 @@ class ScoreGrid(ScrollView, can_focus=True):
             self.post_message(self.Moved())
 
     def show_line(self, line: GridLine) -> None:
-        """Take new content for the line under the cursor."""
-        if self.line is not None and self.line.key == line.key and self.line != line:
-            self.lines = (*self.lines[: self.cursor], line, *self.lines[self.cursor + 1 :])
-            self._repaint(self.cursor)
+        """Take new content for one line."""
+        here = self.line is not None and self.line.key == line.key
+        place = self.cursor if here else next((n for n, each in enumerate(self.lines) if each.key == line.key), None)
+        if place is not None and self.lines[place] != line:
+            self.lines = (*self.lines[:place], line, *self.lines[place + 1 :])
+            self._repaint(place)
 
     def go_to(self, key: str) -> None:
         """Put the cursor on the line of that key, if it is there."""
@@ -147,14 +160,17 @@ class ScoreGrid(ScrollView, can_focus=True):
     def _repaint(self, place: int) -> None:
         self.refresh(Region(0, place + 1 - self.scroll_offset.y, self.size.width, 1))
 
-    def _near(self, start: int, step: int) -> int:
-        """The first indicator from a line on, in one direction; the old place where there is none."""
+    def _near(self, start: int, step: int) -> int | None:
+        """The first indicator from a line on, in one direction."""
         place = start
         while 0 <= place < len(self.lines) and self.lines[place].heading:
             place += step
-        return place if 0 <= place < len(self.lines) else self.cursor
+        return place if 0 <= place < len(self.lines) else None
 
     # Keys and taps.
+
+    def on_key(self, event: events.Key) -> None:
+        self._pressed(event)
 
     def action_move(self, by: int) -> None:
         if not self.lines:
@@ -162,7 +178,9 @@ class ScoreGrid(ScrollView, can_focus=True):
         goal = max(0, min(len(self.lines) - 1, self.cursor + by))
         step = 1 if by > 0 else -1
         found = self._near(goal, step)
-        self.go(found if not self.lines[found].heading else self._near(goal, -step))
+        found = self._near(goal, -step) if found is None else found  # above the first there is only a heading
+        if found is not None:
+            self.go(found)
 
     def action_turn(self, by: int) -> None:
         if self.names:
@@ -193,18 +211,28 @@ class ScoreGrid(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         line = self.lines[place]
         if line.heading:
-            style = self.get_component_rich_style("scoregrid--heading")
+            style = self._style("heading")
             return Strip([Segment(fitted(f" {line.code}  {line.text}", width), style)])
         return self._indicator(line, place == self.cursor)
 
+    def _style(self, part: str) -> Style:
+        """The colours of a part, looked up once in a theme."""
+        found = self._styles.get(part)
+        if found is None:
+            found = self._styles[part] = self.get_component_rich_style(f"scoregrid--{part}")
+        return found
+
+    def notify_style_update(self) -> None:
+        self._styles.clear()
+        super().notify_style_update()
+
     def _names(self, width: int) -> Strip:
-        style = self.get_component_rich_style("scoregrid--names")
+        style = self._style("names")
         names = "".join(f" {fitted(name, CELL - 1)}" for name in self.names)
         return Strip([Segment(fitted(" " * self._room() + names, width), style)])
 
     def _indicator(self, line: GridLine, current: bool) -> Strip:
-        plain = self.get_component_rich_style("scoregrid--cursor" if current else "scoregrid--line")
-        chosen = self.get_component_rich_style("scoregrid--cell")
+        plain, chosen = self._style("cursor" if current else "line"), self._style("cell")
         sign = "▸" if current else " "
         segments = [Segment(fitted(f"{sign}{fitted(line.code, 4)}{line.text}", self._room()), plain)]
         several = len(line.cells) > 1
