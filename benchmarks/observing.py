@@ -4,6 +4,8 @@
 
 On a grid of 28 and on one of 300 indicators, in one run: p50 and p99 in milliseconds, and the ratio. Both screens run
 without a terminal, in the same process and size; painted is when what would reach the terminal has been handed to it.
+Kept is told from the key, through the whole program: the key's way to its meaning, the painting, the thread that
+writes. `following.py` tells it from the act on, and without a screen.
 """
 
 from __future__ import annotations
@@ -120,7 +122,12 @@ class Took(NamedTuple):
     bare: list[float]
 
 
-async def ours(path: Path, count: int) -> Took:
+def point(number: int, lines: int) -> str:
+    """The digit for a line; another one each time round, so that there always is something to paint."""
+    return str((number + number // lines) % 4 + 1)
+
+
+async def ours(path: Path, indicators: int, count: int) -> Took:
     """Scores, one line after the other; in turns with bare inserts, so that a slower disk is slower for both."""
     from facilitate.cli.seats import errands
 
@@ -142,11 +149,13 @@ async def ours(path: Path, count: int) -> Took:
         session.listen({KEPT}, heard)
         for number in range(count):
             answered.clear()
-            painted, kept = await pressed(pilot, paper, str(number % 4 + 1), answered)
+            painted, kept = await pressed(pilot, paper, point(number, indicators), answered)
             took.painted.append(painted)
             took.kept.append(kept)
+            await asyncio.sleep(0.03)  # a disk that has rested is slower: it rests before each of the two
             took.bare.append(bare.insert())
-            await pilot.press("down")
+            at_end = app.screen.grid.cursor == len(app.screen.grid.lines) - 1
+            await pilot.press("home" if at_end else "down")  # a second key on one cell would be told as a correction
     return took
 
 
@@ -156,7 +165,7 @@ async def alone(lines: int, count: int) -> list[float]:
     async with app.run_test(size=SIZE) as pilot:
         paper = on_paper(app)
         for number in range(count):
-            painted, _ = await pressed(pilot, paper, str(number % 4 + 1), at_once)
+            painted, _ = await pressed(pilot, paper, point(number, 20), at_once)
             took.append(painted)
             await pilot.press("down")
     return took
@@ -199,7 +208,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "x.meeting"
             made(path, indicators)
-            took = asyncio.run(ours(path, count))
+            took = asyncio.run(ours(path, indicators, count))
         cell = asyncio.run(alone(indicators, count))
         print(f"{indicators} indicators, two moderators")
         told("bare cell repaint", cell)

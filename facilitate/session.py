@@ -6,8 +6,8 @@ a change is painted at once as pending, and confirmed or withdrawn when the disk
 
 from __future__ import annotations
 
-import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -62,11 +62,13 @@ class Session:
     """One program’s hold of a meeting, shared by all seats in it.
 
     `post` runs a function where the screens run. `notice` is told, with the person, of what was refused after it had
-    been painted, of what the disk refuses, and of what was undone.
+    been painted, of what the disk refuses, and of what was undone. `painted` runs a function once what was done is on
+    the screen: the thread that writes would take the processor from the one that paints. It waits no longer than
+    `POLL_SECONDS` for that.
     """
 
     def __init__(
-        self, journal: Journal, post: Callable[[Callable[[], None]], None], notice: Notice | None = None
+        self, journal: Journal, post: Post, notice: Notice | None = None, painted: Post = lambda act: act()
     ) -> None:
         self.path = journal.path
         self.read_only = journal.read_only
@@ -82,9 +84,9 @@ class Session:
         self._listeners: dict[int, tuple[frozenset[str], Listener]] = {}
         self._numbers = count(1)
         self._provisional = Scribe(self.kept.id or "pending", "pending", self._machine)
-        self._wishes: queue.SimpleQueue[Wish | None] = queue.SimpleQueue()
+        self._painted = painted
         self._closing = threading.Event()
-        self._keeper = _Keeper(self, journal, self._wishes)
+        self._keeper = _Keeper(self, journal)
         self._thread = threading.Thread(target=self._keeper.run, name="journal", daemon=True)
         self._thread.start()
 
@@ -144,7 +146,7 @@ class Session:
     def close(self, patience: float = 5.0) -> int:
         """Let the disk finish, then stop; the number of acts that could not be kept."""
         self._closing.set()
-        self._wishes.put(None)
+        self._keeper.wake()
         self._thread.join(patience)
         return len(self._pending.keys() - self._keeper.answered)  # what was posted may not have run yet
 
@@ -153,7 +155,8 @@ class Session:
     def _wish(self, wish: Wish) -> None:
         if wish.facts:
             self._pending[wish.number] = wish
-        self._wishes.put(wish)
+        self._keeper.wishes.append(wish)
+        self._painted(self._keeper.wake)
 
     def _moved(self, meeting: Meeting, events: list[Event], done: Wish | None) -> None:
         """The kept meeting has changed."""
@@ -195,22 +198,27 @@ class Session:
 class _Keeper:
     """The thread that owns the journal: writes what people do, in their order, and looks for what others wrote."""
 
-    def __init__(self, session: Session, journal: Journal, wishes: queue.SimpleQueue[Wish | None]) -> None:
+    def __init__(self, session: Session, journal: Journal) -> None:
         self.session = session
         self.journal = journal
-        self.wishes = wishes
+        self.wishes: deque[Wish] = deque()
         self.answered: set[int] = set()
         self.blind = False
+        self._woken = threading.Event()
+
+    def wake(self) -> None:
+        """There is something to do, also if it is only to stop."""
+        self._woken.set()
 
     def run(self) -> None:
-        while True:
-            try:
-                wish = self.wishes.get(timeout=POLL_SECONDS)
-            except queue.Empty:
+        while self.wishes or not self.session._closing.is_set():
+            self._woken.wait(POLL_SECONDS)
+            self._woken.clear()
+            if not self.wishes:
                 self._look()
-                continue
-            if wish is None or not self._keep(wish):
-                break
+            while self.wishes:
+                if not self._keep(self.wishes.popleft()):
+                    self.wishes.clear()  # the program stops, and the disk still refuses
         self.journal.close()
 
     def _keep(self, wish: Wish) -> bool:

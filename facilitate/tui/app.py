@@ -110,7 +110,7 @@ class FacilitateApp(Patient):
 
     def take(self, journal: Journal, person: str | None) -> None:
         """Hold a meeting from now on, and sit down."""
-        self.session = Session(journal, self._post, self._notice)
+        self.session = Session(journal, self._post, self._notice, self._once_painted)
         self._standing.clear()
         self._places.clear()
         if person is not None:
@@ -123,6 +123,10 @@ class FacilitateApp(Patient):
 
     def _post(self, act: Callable[[], None]) -> None:
         self.post_message(Posted(act))
+
+    def _once_painted(self, act: Callable[[], None]) -> None:
+        if not (self.screen_stack and self.screen.call_after_refresh(act)):
+            act()
 
     @on(Posted)
     def _run(self, message: Posted) -> None:

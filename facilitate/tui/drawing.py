@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from rich.cells import cell_len
 from rich.text import Text
 
 
@@ -16,17 +19,18 @@ def cut(text: str, width: int) -> str:
     """The text in at most `width` cells, with an ellipsis where it was cut."""
     if width <= 0:
         return ""
-    found = Text(text)
-    if found.cell_len <= width:
+    if cell_len(text) <= width:
         return text
+    found = Text(text)
     found.truncate(width, overflow="ellipsis")
     return found.plain
 
 
+@lru_cache(maxsize=4096)
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """The text in exactly `width` cells, cut or filled with spaces."""
     shown = cut(text, width)
-    gap = " " * max(0, width - Text(shown).cell_len)
+    gap = " " * max(0, width - cell_len(shown))
     return gap + shown if right else shown + gap
 
 

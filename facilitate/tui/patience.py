@@ -6,6 +6,7 @@ hands several keys to the screen in front before the first of them has opened th
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from collections import deque
 from collections.abc import Callable
 
@@ -14,6 +15,8 @@ from textual.app import App
 from textual.dom import DOMNode
 
 LOOK_AGAIN_SECONDS = 0.01
+FOLLOW_SECONDS = 0.05
+"""A key is followed when it has been painted, or at once when another comes: following costs as much as painting."""
 LONGEST_SECONDS = 3.0
 """Nobody waits longer for a screen that does not come, or for a key whose widget went away."""
 
@@ -26,10 +29,12 @@ class Patient(App[int]):
         self._typed: deque[events.Key | events.Paste] = deque()
         self._waited = 0
         self._looking = False
+        self._handed_to: DOMNode | None = None
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._typed.append(event)
+            self._follow_now()
             if not self._looking:
                 await self._hand_out()
         else:
@@ -46,6 +51,17 @@ class Patient(App[int]):
         self._waited = 0
         event, target = self._typed.popleft(), self.focused or self.screen
         await super().on_event(event)
+        self._handed_to = target
+        if self._typed:
+            self._follow_now()
+        else:
+            get_running_loop().call_later(FOLLOW_SECONDS, self._follow_now)  # a timer of Textual's is a task, and slow
+
+    def _follow_now(self) -> None:
+        """Find out when the key that was handed out last has been dealt with; once, however often this is called."""
+        target, self._handed_to = self._handed_to, None
+        if target is None or not self.is_running:
+            return
         done = self.set_timer(LONGEST_SECONDS, self._go_on)
 
         def handled() -> None:

@@ -42,6 +42,9 @@ def mark_of(asked: Asked) -> str:
     return "+" if asked.facts else " "
 
 
+WAITS = "…"
+"""The sign beside an answer that is not on disk yet."""
+
 Entry: TypeAlias = tuple[Cell, str] | None
 """A number that is being typed into a cell."""
 
@@ -55,10 +58,14 @@ def by_code(everything: Iterable[Asked]) -> dict[str, tuple[Asked, ...]]:
 
 
 class GridLines:
-    """The grid's lines, made again only where an answer changed: a key must not cost a whole large grid."""
+    """The grid's lines, made again only where an answer changed: a key must not cost a whole large grid.
+
+    `waiting` are the codes under which an answer is on its way to the disk; what changed has a sign until it is kept.
+    """
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.waiting: set[str] = set()
         self._made: dict[str, tuple[tuple[Asked, ...], GridLine]] = {}
 
     def lines(
@@ -82,12 +89,16 @@ class GridLines:
         """The line of one indicator."""
         indicator = group[0].indicator
         typed = entry is not None and entry[0].indicator == indicator.id
+        waits = indicator.id in self.waiting
         made = self._made.get(indicator.id)
         if made is not None and made[0] == group and not typed:
             return made[1]
         cells = tuple(_cell(each, entry, self.words) for each in group)
+        if made is not None and waits:
+            pairs = zip(cells, group, made[0], strict=False)
+            cells = tuple(cell if new == old else cell._replace(mark=WAITS) for cell, new, old in pairs)
         line = GridLine(indicator.id, indicator.text.to(self.words.language), cells, key=indicator.id)
-        if not typed:
+        if not typed and not waits:
             self._made[indicator.id] = (group, line)
         return line
 

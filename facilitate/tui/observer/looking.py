@@ -60,8 +60,9 @@ class Looking(ObserverPage):
 
     def tell_here(self, text: str) -> None:
         """One plain line above the grid, until the cursor moves or something is kept."""
-        self._here_told = text
-        self._tell_sight()
+        if text != self._here_told:  # a line above the grid that is written anew lays out the whole page
+            self._here_told = text
+            self._tell_sight()
 
     _here_told = ""
 

@@ -102,10 +102,10 @@ class Moving(Looking):
             self.grid.go(place + 1)
         return place is not None
 
-    def on_key(self, event: events.Key) -> None:
+    def pressed(self, event: events.Key) -> None:
         """A capital goes straight to the section of that letter."""
         letter = event.character or ""
-        if len(letter) == 1 and letter.isupper() and self.focused is self.grid and self.takes_keys:
+        if len(letter) == 1 and letter.isupper() and self.takes_keys:
             self.commit()
             if self.go_to_section(letter):
                 event.stop()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from textual import events
+
 from facilitate.analysis.progress import Asked, subjects_of
 from facilitate.domain import topics
 from facilitate.domain.events.observing import Scored
@@ -22,6 +24,7 @@ class ObserverPage(SeatScreen):
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
+        self.grid = ScoreGrid(self.pressed, id="grid")
         self.entry: tuple[Cell, str] | None = None
         self.grid_lines = GridLines(seat.words)
         self.by_code: Mapping[str, tuple[Asked, ...]] = {}
@@ -32,10 +35,6 @@ class ObserverPage(SeatScreen):
     def topics(self) -> frozenset[str]:
         own = topics.scores_of(self.seat.person)
         return frozenset({own, topics.CLOCK, topics.AGENDA, topics.GRID, topics.PEOPLE, topics.TURNS, topics.CAPTURES})
-
-    @property
-    def grid(self) -> ScoreGrid:
-        return self.query_one(ScoreGrid)
 
     @property
     def sheet(self) -> Sheet:
@@ -94,6 +93,9 @@ class ObserverPage(SeatScreen):
                 keys = [line.key for line in self.grid.lines]
                 self._wanted = None
                 self.grid.go(keys.index(key) if key in keys else self.grid.cursor, subject)
+
+    def pressed(self, event: events.Key) -> None:
+        """What a key means while the grid has the focus; one that is not stopped goes on to the keys of the page."""
 
     # Keeping.
 

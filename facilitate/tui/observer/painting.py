@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
+
 from facilitate.analysis.progress import asked_about
 from facilitate.domain.events import Fact
 from facilitate.domain.topics import KEPT
@@ -31,8 +33,10 @@ class Painting(Looking):
             return
         if self._acting:
             self._paint_here()
+        elif self.grid_lines.waiting and self.seat.session.pending == 0:
+            self._paint_kept()
         if self._due is None:
-            self.set_timer(LATER, self.catch_up)
+            get_running_loop().call_later(LATER, self.call_later, self.catch_up)  # lighter than a timer
         self._due = (self._due or frozenset()) | topics
 
     def _paint_here(self) -> None:
@@ -42,7 +46,15 @@ class Painting(Looking):
             return
         group = asked_about(self.meeting, self.seat.person, found.indicator, self.by_code[line.key])
         self.by_code = {**self.by_code, line.key: group}
+        self.grid_lines.waiting.add(line.key)
         self.grid.show_line(self.grid_lines.line(group, self.entry))
+
+    def _paint_kept(self) -> None:
+        """What waited for the disk is there."""
+        codes = set(self.grid_lines.waiting)
+        self.grid_lines.waiting.clear()
+        for code in codes & self.by_code.keys():
+            self.grid.show_line(self.grid_lines.line(self.by_code[code], self.entry))
 
     def catch_up(self) -> None:
         """Draw what was put off."""

@@ -36,9 +36,10 @@ class Scoring(FactActs, SamplingActs, LastingActs):
         elif key == "a":
             self.action_not_applicable()
 
-    def on_key(self, event: events.Key) -> None:
+    def pressed(self, event: events.Key) -> None:
         found, digit = self.here, digit_pressed(event.character)
-        if found is None or not self.takes_keys or self.focused is not self.grid:
+        if found is None or not self.takes_keys:
+            super().pressed(event)
             return
         if isinstance(found.indicator, Tally) and event.key in ("plus", "minus"):
             event.stop()
@@ -57,6 +58,8 @@ class Scoring(FactActs, SamplingActs, LastingActs):
             self._enter(found)
         elif self.entry is not None and event.key in ("up", "down", "left", "right"):
             self.commit()
+        else:
+            super().pressed(event)
 
     def _digit(self, found: Asked, digit: int) -> None:
         indicator = found.indicator
