@@ -147,6 +147,8 @@ class SeatScreen(AnyScreen):
     def do(self, *facts: Fact) -> bool:
         """Have this person do something; a refusal is told, and False."""
         refused = self.seat.session.do(self.seat.person, *facts)
+        for bar in self.query(TopBar):  # in the frame that shows what was done, it must not say *kept* any longer
+            bar.refresh()
         if refused is not None:
             self.tell(refused)
         return refused is None
