@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from facilitate.domain.decisions.decide import decide
 from facilitate.domain.decisions.refusal import Refused
+from facilitate.domain.elsewhere import Elsewhere
 from facilitate.domain.events import Event, Fact
 from facilitate.domain.events.observing import Redone, Undone
 from facilitate.domain.instants import Instant
@@ -74,11 +75,13 @@ class Session:
         self.read_only = journal.read_only
         self.damaged = tuple(journal.damaged)
         self.kept: Meeting = journal.record.meeting
+        self.elsewhere: Elsewhere = journal.elsewhere
         self.stalled: NotKept | None = None
         self.notice: Notice = notice or (lambda person, what: None)
         self._machine = journal.machine
         self._post = post
         self._pending: dict[int, Wish] = {}
+        self._refused: list[Wish] = []
         self._ahead: Meeting = self.kept
         self._views: dict[str, tuple[Meeting, Meeting]] = {}
         self._listeners: dict[int, tuple[frozenset[str], Listener]] = {}
@@ -135,6 +138,12 @@ class Session:
         self._tell(topic for event in events for topic in topics_of(event))
         return None
 
+    def take_withdrawn(self, by: str) -> list[Fact]:
+        """What this person did, was painted, and then refused by what the file had meanwhile; each of it once."""
+        own = [wish for wish in self._refused if wish.by == by]
+        self._refused = [wish for wish in self._refused if wish.by != by]
+        return [fact for wish in own for fact in wish.facts]
+
     def undo(self, by: str) -> None:
         """Take back the person's last act; what it was is told through `notice`."""
         self._wish(Wish(next(self._numbers), by, redo=False))
@@ -158,9 +167,9 @@ class Session:
         self._keeper.wishes.append(wish)
         self._painted(self._keeper.wake)
 
-    def _moved(self, meeting: Meeting, events: list[Event], done: Wish | None) -> None:
+    def _moved(self, meeting: Meeting, events: list[Event], done: Wish | None, elsewhere: Elsewhere) -> None:
         """The kept meeting has changed."""
-        self.kept = meeting
+        self.kept, self.elsewhere = meeting, elsewhere
         if done is not None:
             self._pending.pop(done.number, None)
         self._rebuild()
@@ -170,6 +179,7 @@ class Session:
 
     def _withdrawn(self, wish: Wish, refused: Refused) -> None:
         self._pending.pop(wish.number, None)
+        self._refused.append(wish)
         self._rebuild()
         self._tell({topic for event in wish.events for topic in topics_of(event)} | {KEPT})
         self.notice(wish.by, refused)
@@ -282,4 +292,4 @@ class _Keeper:
         """Tell the session what is on disk now."""
         events, meeting = self.journal.take_news(), self.journal.record.meeting
         if events or wish is not None or meeting is not self.session.kept:
-            self.session._post(partial(self.session._moved, meeting, events, wish))
+            self.session._post(partial(self.session._moved, meeting, events, wish, self.journal.elsewhere))

@@ -21,6 +21,7 @@ class Desk:
 
     def __init__(self, journal: Journal, person: str, words: Words) -> None:
         self.journal, self.person, self.words = journal, person, words
+        self._told_of: set[str] = set()
 
     @property
     def meeting(self) -> Meeting:
@@ -30,8 +31,17 @@ class Desk:
 
     def ask(self, prompt: str) -> str:
         """One line from the keyboard. Raises EOFError at its end."""
+        self.tell_elsewhere()
         click.echo(f"{prompt} ", nl=False)
         return input().strip()
+
+    def tell_elsewhere(self) -> None:
+        """Say, once for each, that this person sits in another program too."""
+        self.journal.follow()
+        for replica, since in self.journal.elsewhere.get(self.person, {}).items():
+            if replica not in self._told_of:
+                self._told_of.add(replica)
+                say(self.words("elsewhere.also", time=since.time))
 
     def line(self, field: Field) -> str:
         """One more line; how it is understood is said, and what is doubtful asked again: an empty line keeps it."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from facilitate.analysis.progress import Asked, asked, owing, still_open
 from facilitate.analysis.sampling import running
 from facilitate.cli.desk import Desk
 from facilitate.cli.frame import say
+from facilitate.cli.plain_asking import question
+from facilitate.cli.plain_news import News
 from facilitate.domain.events import Fact
 from facilitate.domain.events.observing import (
-    MEETING,
     EvidenceAdded,
     IntervalMarked,
     Scored,
@@ -19,7 +18,7 @@ from facilitate.domain.events.observing import (
     Tallied,
     Timed,
 )
-from facilitate.domain.indicator import Choice, Duration, Interval, Note, Option, Rating, Tally, YesNo, anchor_at
+from facilitate.domain.indicator import Choice, Duration, Interval, Note, Option, Tally, YesNo
 from facilitate.domain.model import harmless_prose
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
 from facilitate.journal.journal import fresh_name
@@ -42,6 +41,7 @@ class Observing:
         self.passed: set[object] = set()
         self.here: Asked | None = None
         self.step: str | None = None
+        self.news = News(desk)
 
     def run(self) -> None:
         words = self.desk.words
@@ -52,6 +52,7 @@ class Observing:
                     return
                 continue
             self._tell_step()
+            self.news.tell()
             found = self._next()
             if self._one(found) if found is not None else self._finish():
                 if not self.desk.meeting.sheet(self.desk.person).sent:
@@ -92,7 +93,7 @@ class Observing:
 
     def _one(self, found: Asked) -> bool:
         """Ask for one answer; true where the person wants to leave."""
-        for line in self._question(found):
+        for line in question(self.desk, found):
             say(line)
         answer = self.desk.ask(self.desk.words("plain.answer"))
         verb, _, rest = answer.partition(" ")
@@ -135,49 +136,12 @@ class Observing:
         codes = dict.fromkeys(each.indicator.id for each in owing(self._everything()))
         say(self.desk.words("observe.owed_count", count=len(codes)) + " " + self.desk.words.listed(codes))
 
-    def _question(self, found: Asked) -> Iterator[str]:
-        words, meeting = self.desk.words, self.desk.meeting
-        about = words("observe.about_meeting") if found.cell.about == MEETING else meeting.name(found.cell.about)
-        yield f"\n{found.indicator.id}, {about}: {found.indicator.text.to(words.language)}"
-        indicator, grid = found.indicator, meeting.grid
-        if isinstance(indicator, Rating) and grid is not None:
-            scale = grid.scale(indicator.scale)
-            for level in scale.levels if scale else ():
-                anchor = anchor_at(indicator.anchors, level.value).to(words.language)
-                yield f"  {level.value}  {level.label.to(words.language)}. {anchor}"
-        elif isinstance(indicator, YesNo):
-            yield f"  1  {words('common.yes')}. {indicator.yes_means.to(words.language)}"
-            yield f"  0  {words('common.no')}. {indicator.no_means.to(words.language)}"
-        elif isinstance(indicator, Choice):
-            for number, option in enumerate(indicator.options, start=1):
-                yield f"  {number}  {option.label.to(words.language)}"
-
-        yield from self._of_lasting(found)
-
-    def _of_lasting(self, found: Asked) -> Iterator[str]:
-        """How a tally, a duration or an interval is answered, and what stands there."""
-        words, indicator = self.desk.words, found.indicator
-        sheet = self.desk.meeting.sheet(self.desk.person)
-        if isinstance(indicator, Tally):
-            counts = sheet.tallies.get(found.cell, {})
-            for number, group in enumerate(indicator.groups, start=1):
-                yield f"  {number}  {group.label.to(words.language)}: {counts.get(group.id, 0)}"
-            yield words("plain.tally_groups" if indicator.groups else "plain.tally", count=counts.get(None, 0))
-        elif isinstance(indicator, Duration):
-            for number, group in enumerate(indicator.groups, start=1):
-                yield f"  {number}  {group.label.to(words.language)}"
-            lasts = [each for each in sheet.timings.values() if each.cell == found.cell and each.stop is None]
-            yield words("plain.lasts" if lasts else "plain.lasts_not")
-        elif isinstance(indicator, Interval):
-            for number, code in enumerate(indicator.codes, start=1):
-                yield f"  {number}  {code.label.to(words.language)}"
-            now = running(self.desk.meeting, indicator, self.desk.journal.machine())
-            yield words("plain.interval", number=now.number) if now else words("sampling.not_begun")
-
     # Keeping.
 
     def _given(self, found: Asked, answer: str) -> None:
-        """Something that was typed as the answer."""
+        """Something that was typed as the answer; to the question as it was asked, or not at all."""
+        if self.news.not_as_asked(found, answer):
+            return
         if isinstance(found.indicator, LASTING) and answer.lower() not in (*NOT_OBSERVED, *NOT_APPLICABLE):
             fact = self._lasting_fact(found, answer)
             if fact is None:
@@ -244,7 +208,8 @@ class Observing:
             self._fact(found, self.desk.ask(self.desk.words("observe.fact")))
 
     def _fact(self, found: Asked, text: str) -> None:
-        if text := harmless_prose(text)[:LONGEST]:
+        text = harmless_prose(text)[:LONGEST]
+        if text and not self.news.not_as_asked(found, text, only_gone=True):
             self.desk.do(EvidenceAdded(**self._about(found), evidence=f"e{fresh_name()}", text=text))
 
     def _value(self, found: Asked, answer: str) -> Value | None:
@@ -284,6 +249,8 @@ class Observing:
             if found:
                 codes = words.listed(dict.fromkeys(each.indicator.id for each in found))
                 say(f"{words(message, count=len(found))} {codes}")
+        for line in self.news.beside():
+            say(line)
         if self.desk.ask(words("plain.send_sure")).lower() in ("s", "y", "o", "1", "ن"):
             return self.desk.do(SheetSent())
         return False

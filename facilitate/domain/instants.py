@@ -43,6 +43,11 @@ class Instant(Frozen):
     boot: str = ""
     uptime: int = 0
 
+    @property
+    def time(self) -> str:
+        """The time of day as this laptop's people read it."""
+        return f"{self.wall.astimezone():%H:%M}"
+
 
 class Span(NamedTuple):
     """A length of time in milliseconds; approximate where only clocks could tell it."""

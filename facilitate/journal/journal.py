@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from facilitate.domain.decisions.decide import decide
 from facilitate.domain.decisions.refusal import Refused
+from facilitate.domain.elsewhere import Elsewhere, with_others
 from facilitate.domain.events import Event, Fact, UnknownEvent, parse_event
 from facilitate.domain.events.observing import Redone, Undone
 from facilitate.domain.instants import NO_STAMP, Stamp
@@ -63,6 +64,8 @@ class Journal:
         self.damaged: list[Damaged] = []
         self.known: set[tuple[str, int]] = set()
         self.news: list[Event] = []
+        self.elsewhere: Elsewhere = {}
+        self._opened: Stamp | None = None
         self._connection = connection
         self._last_row = 0
         self._last_key: tuple[str, int] | None = None
@@ -85,6 +88,7 @@ class Journal:
         try:
             journal.catch_up()
             journal.take_news()
+            journal._opened = journal.record.latest
         except sqlite3.Error as error:
             journal.close()
             raise JournalError("file.cannot_open", file=str(path), why=str(error)) from error
@@ -127,6 +131,8 @@ class Journal:
         if rows:
             self.record.add(events, unknown)
             self.news += events
+            if self._opened is not None:
+                self.elsewhere = with_others(self.elsewhere, events, self.record.events, self._opened)
         return events
 
     def follow(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from facilitate.domain.decisions.authority import AUTHORITY
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events import Fact
 from facilitate.domain.events.base import FactBase
+from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.topics import KEPT
 from facilitate.tui.anywhere import AnyScreen
@@ -109,8 +111,22 @@ class SeatScreen(AnyScreen):
         """Everything is mounted: draw it, and from now on draw what changes."""
         if not self.is_attached:
             return
-        self._stop = self.seat.session.listen(self.topics | {KEPT}, self._heard)
+        listening, listen = ExitStack(), self.seat.session.listen
+        listening.callback(listen(self.topics | {KEPT}, self._heard))
+        listening.callback(listen({KEPT}, self._look_elsewhere))
+        self._stop = listening.close
         self.paint()
+        self._look_elsewhere()
+
+    def _look_elsewhere(self, _: frozenset[str] = frozenset()) -> None:
+        """Tell, once for each, that this person sits in another program too."""
+        for since in self.seat.news_of_elsewhere():
+            self.tell_elsewhere(since)
+
+    def tell_elsewhere(self, since: Instant) -> None:
+        """Everywhere but where a screen has a better place: a notice that stays for a while."""
+        told = self.words("elsewhere.also", time=since.time)
+        self.notify(told, severity="warning", markup=False, timeout=20)
 
     @property
     def takes_keys(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from facilitate.domain.events.base import PLENARY
+from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.parts import Track
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.people import TEAM, Person, Role
@@ -15,12 +16,13 @@ from facilitate.session import Session
 
 @dataclass
 class Standing:
-    """Where a person stands: which group of a split room they went with, which they left for the plenary, and what
-    their pages remember of them."""
+    """Where a person stands: which group of a split room they went with, which they left for the plenary, what their
+    pages remember of them, and of which other programs they were told."""
 
     track: str | None = None
     left: set[str] = field(default_factory=set)
     left_off: dict[str, object] = field(default_factory=dict)
+    told_of: set[str] = field(default_factory=set)
 
     @property
     def unfinished(self) -> int:
@@ -54,6 +56,13 @@ class Seat(NamedTuple):
             if each.open and (self.person == each.moderator or self.person in each.observers)
         )
         return next((track for track in given if track not in self.standing.left), PLENARY)
+
+    def news_of_elsewhere(self) -> list[Instant]:
+        """Since when this person also sits in other programs; each of these once."""
+        found = self.session.elsewhere.get(self.person, {})
+        news = [since for replica, since in found.items() if replica not in self.standing.told_of]
+        self.standing.told_of.update(found)
+        return news
 
     def stand(self, group: str | None) -> None:
         """Go with a group from now on, or with nobody's: the plenary."""

@@ -58,7 +58,7 @@ OBSERVING: list[tuple[str, Callable[[Room], tuple[str, Fact]]]] = [
     ("refused.no_such_indicator", says("olga", _scored("Z9", 2))),
     ("refused.no_such_step", says("olga", _scored("A1", 2, about="mona", step="S9"))),
     ("refused.about_moderator", says("olga", _scored("A1", 2))),
-    ("refused.about_moderator", says("olga", _scored("A1", 2, about="tim"))),
+    ("refused.moderates_no_longer", says("olga", _scored("A1", 2, about="tim"))),
     ("refused.about_meeting", says("olga", _scored("A3", Answer.YES, about="mona"))),
     ("refused.step_needed", says("olga", _scored("B2", 2))),
     ("refused.not_on_scale", says("olga", _scored("A1", 5, about="mona"))),

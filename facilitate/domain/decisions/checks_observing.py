@@ -30,6 +30,8 @@ def _subject(meeting: Meeting, indicator: Indicator, about: str, step: str | Non
         return refuse("refused.no_such_step", step=step)
     if indicator.about == "moderator":
         person = meeting.people.get(about)
+        if person is not None and not person.has(Role.MODERATOR) and person.name:
+            return refuse("refused.moderates_no_longer", name=person.name)
         return None if person and person.has(Role.MODERATOR) else refuse("refused.about_moderator", code=indicator.id)
     if about != o.MEETING:
         return refuse("refused.about_meeting", code=indicator.id)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from facilitate.analysis.progress import Asked
+from facilitate.analysis.regrid import asked_no_more
 from facilitate.domain.events.observing import MEETING
+from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.parts import Track
 from facilitate.domain.meeting.sheets import Cell, Sheet
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
+
+NEW = ""
+"""The name of a fact that is not kept yet, among drafts."""
+
+NOTE = "note"
+"""The name of a note that was refused, among drafts."""
 
 NOW = "now"
 """The choice of the step that is open, whichever that is."""
@@ -18,21 +26,42 @@ NOW = "now"
 
 @dataclass
 class Desk:
-    """What the page keeps for its observer over another page or language: facts that are being written, by the cell and
-    the fact; the steps that were chosen for what is said late; and the step in view for indicators about steps."""
+    """What the page keeps for its observer over another page or language.
+
+    `drafts` are facts that are being written, by the cell and the fact, and `numbers` were being typed when their
+    indicator went away. `late` are the steps that were chosen for what is said late; `in_view` is the one for
+    indicators about steps, chosen when that many steps had been opened (`chosen_at`). `elsewhere` is since when this
+    seat is open in other programs, and `read` what was set aside, as far as the person was told.
+    """
 
     drafts: dict[Cell, dict[str, str]] = field(default_factory=dict)
     late: dict[Cell, str] = field(default_factory=dict)
     in_view: str | None = None
+    chosen_at: tuple[str, int] | None = None
+    numbers: dict[Cell, str] = field(default_factory=dict)
+    elsewhere: list[Instant] = field(default_factory=list)
+    read: set[Cell] = field(default_factory=set)
 
     @property
     def unfinished(self) -> int:
         """How many texts are kept nowhere yet."""
-        return sum(len([text for text in texts.values() if text.strip()]) for texts in self.drafts.values())
+        return len(self.numbers) + sum(len(_written(texts)) for texts in self.drafts.values())
 
     def texts(self, cell: Cell) -> dict[str, str]:
         """What is being written about one answer; the text of a new fact under no name."""
         return self.drafts.setdefault(cell, {})
+
+    def aside(self, asked: Container[Cell], meeting: Meeting) -> dict[Cell, list[str]]:
+        """What is kept nowhere and cannot be reached any longer: `asked` is what the grid asks on the step in view."""
+        found = {cell: _written(texts) for cell, texts in self.drafts.items()}
+        for cell, number in self.numbers.items():
+            found[cell] = [*found.get(cell, []), number]
+        gone = (cell for cell in found if cell not in asked and (cell.step is None or asked_no_more(meeting, cell)))
+        return {cell: found[cell] for cell in gone if found[cell]}
+
+
+def _written(texts: Mapping[str, str]) -> list[str]:
+    return [text for text in texts.values() if text.strip()]
 
 
 def step_choices(meeting: Meeting, track: Track, words: Words) -> tuple[tuple[str, str, str], ...]:
@@ -67,6 +96,13 @@ def due_in(step: str | None, by_code: Iterable[Asked], sheet: Sheet) -> tuple[Ce
         if open_there:
             found.append(cell)
     return tuple(dict.fromkeys(found))
+
+
+def put_on(step: str | None, now: str | None, words: Words) -> str:
+    """On which step answers about steps are put, where that is not the open one; else nothing."""
+    if step is None or step == now:
+        return ""
+    return words("context.not_open", step=step, now=now) if now else words("context.none_open", step=step)
 
 
 def answered(sheet: Sheet, cell: Cell) -> bool:

@@ -10,24 +10,14 @@ from facilitate.domain.scale import Value
 from facilitate.journal.journal import fresh_name
 from facilitate.tui.capturing import LONGEST
 from facilitate.tui.dialogs.ask import Field
-from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.facts import Facts, Said
-from facilitate.tui.observer.context import NOW, Desk, due_in, last_ended, reminder, step_choices
 from facilitate.tui.observer.evidence import fact_of, facts_shown
-from facilitate.tui.observer.looking import Looking
-from facilitate.tui.observer.sights import Sight
 from facilitate.tui.observer.standing import condition_told
+from facilitate.tui.observer.stepping import Stepping, about
 
 
-class FactActs(Looking):
+class FactActs(Stepping):
     """A note opened and closed by one key, stamped with the step and the time; several behind one answer."""
-
-    @property
-    def desk(self) -> Desk:
-        """What outlives this screen."""
-        found = self.seat.standing.left_off.setdefault("observe facts", Desk())
-        assert isinstance(found, Desk)
-        return found
 
     # Facts.
 
@@ -61,6 +51,7 @@ class FactActs(Looking):
             return
         if self.do(self._fact(cell, said)) and (said.text or said.withdrawn):
             drafts.pop(said.fact, None)
+        self.tell_news()
 
     def _fact(self, cell: Cell, said: Said) -> Fact:
         if said.fact:
@@ -78,77 +69,6 @@ class FactActs(Looking):
         place = order.index(self.here.cell) if self.here is not None else -1
         after = [each for each in waiting if order.index(each.cell) > place]
         self.go_to((after or list(waiting))[0].cell)
-
-    def go_to(self, cell: Cell) -> None:
-        """The cursor onto one answer, also where it was out of sight."""
-        found = next((each for each in self.everything if each.cell == cell), None)
-        if found is None:
-            return
-        if cell.indicator not in [line.key for line in self.grid.lines]:
-            self._look(Sight())
-        keys = [line.key for line in self.grid.lines]
-        column = self.column(found)
-        self.grid.go(keys.index(cell.indicator), column if column >= 0 else self.grid.subject)
-
-    # The step something was seen in.
-
-    def seen(self, cell: Cell) -> str | None:
-        """The step of an answer; one that was chosen for this indicator goes before the one that is open."""
-        return cell.step or self.desk.late.get(cell) or super().seen(cell)
-
-    def action_seen_in(self) -> None:
-        """Put what is said here, and what stands here, on the step it belongs to."""
-        self.commit()
-        found = self.here
-        if found is None or self.sheet.sent:
-            return
-        title = self.words("context.choose", code=found.indicator.id)
-        choices = step_choices(self.meeting, self.seat.here, self.words)
-        self.app.push_screen(Choose(title, choices, self.words), lambda step: self._seen_in(found, step))
-
-    def _seen_in(self, found: Asked, step: str | None) -> None:
-        if step is None:
-            return
-        cell, chosen = found.cell, None if step == NOW else step
-        if found.indicator.about == "step":
-            self.desk.in_view = chosen
-        else:
-            self.desk.late.pop(cell, None)
-            if chosen is not None:
-                self.desk.late[cell] = chosen
-            mark, seen = self.sheet.marks.get(cell), self.seen(cell)
-            if mark is not None and mark.seen != seen:
-                self.do(Scored(**_about(cell), step=seen, value=mark.value, reason=mark.reason))
-        self.draw()
-
-    @property
-    def step_in_view(self) -> str | None:
-        """The step that indicators about steps are asked of: the one that was chosen, else the one that is open."""
-        return self.desk.in_view or self.step_here
-
-    # A step's end.
-
-    @property
-    def due(self) -> tuple[Cell, ...]:
-        """What the step that ended last should have shown, and is still open."""
-        return due_in(last_ended(self.seat.here), self.everything, self.sheet) if not self.sheet.sent else ()
-
-    @property
-    def reminded(self) -> str:
-        """The reminder, in one line."""
-        return reminder(last_ended(self.seat.here), self.due, self.words)
-
-    def action_due(self) -> None:
-        """To the first of what the step that ended should have shown."""
-        self.commit()
-        if not self.due:
-            self.say(self.words("context.nothing_due"))
-            return
-        cell = self.due[0]
-        if cell.step is not None:
-            self.desk.in_view = cell.step
-            self.draw()
-        self.go_to(cell)
 
     # Keeping.
 
@@ -169,8 +89,4 @@ class FactActs(Looking):
         """The reason joins the answer that stands."""
         mark = self.sheet.marks.get(found.cell)
         if mark is not None:
-            self.do(Scored(**_about(found.cell), step=mark.seen, value=mark.value, reason=why))
-
-
-def _about(cell: Cell) -> dict[str, str]:
-    return {"about": cell.about, "indicator": cell.indicator}
+            self.do(Scored(**about(found.cell), step=mark.seen, value=mark.value, reason=why))

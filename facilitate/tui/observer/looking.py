@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import on
 from textual.widgets import Input, Static
 
 from facilitate.domain.grid import Grid
+from facilitate.domain.meeting.sheets import Cell
 from facilitate.tui.observer.page import ObserverPage
 from facilitate.tui.observer.sights import Only, Sight, in_sight, sight_told
 from facilitate.tui.widgets.lineinput import LineInput
@@ -56,7 +59,28 @@ class Looking(ObserverPage):
         self.draw()
         self._held = True
 
+    def go_to(self, cell: Cell) -> None:
+        """The cursor onto one answer, also where it was out of sight."""
+        found = next((each for each in self.everything if each.cell == cell), None)
+        if found is None:
+            return
+        if cell.indicator not in [line.key for line in self.grid.lines]:
+            self._look(Sight())
+        keys = [line.key for line in self.grid.lines]
+        column = self.column(found)
+        self.grid.go(keys.index(cell.indicator), column if column >= 0 else self.grid.subject)
+
     # What is told in place.
+
+    def stand_above(self, place: str, text: str) -> None:
+        """A line above the grid for as long as it is so; written only where it differs, since it moves the grid."""
+        if self._above.get(place, "") != text:
+            self._above = {**self._above, place: text}
+            line = self.query_one(place, Static)
+            line.display = bool(text)
+            line.update(text)
+
+    _above: Mapping[str, str] = {}
 
     def tell_here(self, text: str) -> None:
         """One plain line above the grid, until the cursor moves or something is kept."""

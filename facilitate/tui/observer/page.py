@@ -110,16 +110,25 @@ class ObserverPage(SeatScreen):
         """What has been started and not stopped, in words."""
         return ""
 
+    @property
+    def beside(self) -> list[str]:
+        """What was said or typed beside the grid in force, a line each."""
+        return []
+
+    def tell_news(self) -> None:
+        """Say above the grid what others changed."""
+
     def before_sending(self) -> None:
         """What is still to be written down when the sheet is about to be sent."""
 
     def commit(self) -> None:
         """A number that was being typed is the answer now."""
+        everything = self.everything if self.entry is not None else ()  # drawn first: its indicator may be gone
         if self.entry is None:
             return
         cell, typed = self.entry
         self.entry = None
-        found = next((each for each in self.everything if each.cell == cell), None)
+        found = next((each for each in everything if each.cell == cell), None)
         number = read_number(typed)
         if found is not None and number is not None:
             self.score(found, number)

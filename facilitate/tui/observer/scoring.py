@@ -12,6 +12,7 @@ from facilitate.tui.capturing import LONGEST
 from facilitate.tui.dialogs.ask import Field
 from facilitate.tui.layouts import digit_pressed
 from facilitate.tui.observer.answers import answer_for, counted, group_for, points_of, shown, value_now
+from facilitate.tui.observer.context import NOTE
 from facilitate.tui.observer.facts import FactActs
 from facilitate.tui.observer.lasting import LastingActs
 from facilitate.tui.observer.presses import Press, Presses
@@ -114,7 +115,9 @@ class Scoring(FactActs, SamplingActs, LastingActs):
 
     def _type(self, found: Asked, sign: str) -> None:
         """One more sign of a number that is being typed into the cell."""
-        typed = self.entry[1] if self.entry and self.entry[0] == found.cell else ""
+        if self.entry is not None and self.entry[0] != found.cell:
+            self.commit()
+        typed = self.entry[1] if self.entry is not None else ""
         self.entry = (found.cell, f"{typed}{sign}"[:6])
         self.draw()
 
@@ -127,12 +130,15 @@ class Scoring(FactActs, SamplingActs, LastingActs):
             self.lasts(found, None)
         elif isinstance(found.indicator, Note):
             before = found.given.value.text if found.given and isinstance(found.given.value, Noted) else ""
+            before = self.desk.texts(found.cell).pop(NOTE, before)
             self.ask_about(found, Field(self.words("observe.note"), before, limit=LONGEST), self._note)
         else:
             self.action_evidence()
 
     def _note(self, found: Asked, text: str) -> None:
-        self.score(found, Noted(text=text))
+        """Keep it; what is refused is a draft."""
+        if not self.score(found, Noted(text=text)):
+            self.desk.texts(found.cell)[NOTE] = text
 
     def _tally(self, found: Asked, group: str | None, change: int) -> None:
         cell, one = found.cell, 1 if change > 0 else -1

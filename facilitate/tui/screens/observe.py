@@ -15,6 +15,7 @@ from facilitate.tui import commands
 from facilitate.tui.observer.card import card
 from facilitate.tui.observer.lines import where
 from facilitate.tui.observer.moving import Moving
+from facilitate.tui.observer.news import News
 from facilitate.tui.observer.painting import Painting
 from facilitate.tui.observer.scoring import Scoring
 from facilitate.tui.observer.sending import Sending
@@ -26,7 +27,7 @@ from facilitate.tui.widgets.scoregrid import ScoreGrid
 from facilitate.tui.widgets.topbar import TopBar
 
 
-class ObserveScreen(Painting, Scoring, Moving, Sending):
+class ObserveScreen(Painting, News, Scoring, Moving, Sending):
     """Eyes on the room: digits score, one key each for the rest."""
 
     PAGE = "observe"
@@ -38,6 +39,8 @@ class ObserveScreen(Painting, Scoring, Moving, Sending):
         yield TopBar(self.seat)
         yield Static(id="room", markup=False)
         yield LineInput(id="search", placeholder=self.words("observe.search"))
+        yield Static(id="news", markup=False)
+        yield Static(id="instep", markup=False)
         yield Static(id="sight", markup=False)
         with Container(id="both"):
             yield self.grid
@@ -52,14 +55,14 @@ class ObserveScreen(Painting, Scoring, Moving, Sending):
     # Drawing.
 
     def draw(self) -> None:
-        meeting, words = self.meeting, self.words
-        if meeting.grid is None:
-            self.query_one("#room", Static).update(words("observe.no_grid"))
-            return
+        meeting = self.meeting
+        self.follow_step()
         self.everything = asked(meeting, self.seat.person, self.step_in_view, self.seat.session.now())
+        self.look_for_changes()
         names = tuple(meeting.name(about) for about in subjects_of(meeting, self.seat.person))
-        self.grid.show(self.lines_in_sight(meeting.grid), names or ("",))
+        self.grid.show(self.lines_in_sight(meeting.grid) if meeting.grid else (), names or ("",))
         self.return_to_place()
+        self.tell_step()
         self._card()
         self._room()
 
@@ -92,6 +95,9 @@ class ObserveScreen(Painting, Scoring, Moving, Sending):
         if not self.there:
             return
         meeting, words = self.meeting, self.words
+        if meeting.grid is None:
+            self.query_one("#room", Static).update(words("observe.no_grid"))
+            return
         state = (
             words("observe.sent") if self.sheet.sent else words("observe.left", count=len(still_open(self.everything)))
         )
