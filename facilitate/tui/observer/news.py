@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events, on
+
 from facilitate.analysis.progress import subjects_of
 from facilitate.analysis.regrid import asked_no_more
 from facilitate.domain.events import Fact
@@ -99,6 +101,14 @@ class News(Stepping):
         self.desk.read = set(self._aside)
         self.tell_news()
         return True
+
+    @on(events.Click, "#news")
+    def _tapped_news(self) -> None:
+        self._read_news()
+
+    @on(events.Click, "#instep")
+    def _tapped_step(self) -> None:
+        self.leave_step()
 
     def action_whole(self) -> None:
         """Escape: a number that is being typed first, then the news, then another step, then what is in sight."""
