@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from facilitate.domain.events.observing import EvidenceAdded, Scored, SheetSent, Undone
+from facilitate.domain.events.observing import EvidenceAdded, PinSet, Scored, SheetSent, Undone
+from facilitate.domain.pin import Pin
 from facilitate.journal.journal import Journal
 from tests.cli.running import run
 from tests.tui.sitting import WIDE, app_for, lines_of, made, settled, until
 
 SECRETS = ("saffron", "cinnamon", "7777")
-"""A fact, the words of another fact, and a count, such as nothing else in a meeting holds."""
+"""A fact and the salt of a PIN, the words of another fact and the PIN's hash, and a count: as nothing else has them."""
 PAGES = ("t", "k", "a", "d", "g", "c", "m", "p", "escape", "question_mark", "escape", "f2", "question_mark", "escape")
 
 
@@ -28,6 +29,7 @@ def file(tmp_path: Path) -> Path:
         Scored(indicator="A1", value=7777, reason="saffron"),
         EvidenceAdded(indicator="A1", evidence="e1", text="saffron"),
         EvidenceAdded(indicator="A1", evidence="e2", text="cinnamon"),
+        PinSet(person="olga", pin=Pin(salt="saffron", hash="cinnamon", cost=10, block=1, parallel=1)),
     )
     assert isinstance(said, list)
     journal.close()

@@ -9,6 +9,7 @@ import click
 from facilitate.cli.desk import Desk
 from facilitate.cli.frame import DONE, Stop, say
 from facilitate.cli.plain_observing import Observing
+from facilitate.cli.plain_pin import PinDesk
 from facilitate.domain.events import running as r
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.domain.model import harmless_prose
@@ -34,10 +35,12 @@ def converse(journal: Journal, person: str | None, words: Words) -> int:
         journal.close()
         raise Stop("cli.error.as_needed")
     desk = Desk(journal, person, words)
+    pin = PinDesk(desk)
     roles = journal.record.meeting.people[person].roles
     try:
+        pin.let_in()
         if Role.OBSERVER in roles:
-            Observing(desk).run()
+            Observing(desk, pin).run()
         elif Role.MODERATOR in roles or Role.TIMEKEEPER in roles or Role.NOTE_TAKER in roles:
             Moderating(desk).run()
         else:

@@ -8,6 +8,7 @@ from facilitate.cli.desk import Desk
 from facilitate.cli.frame import say
 from facilitate.cli.plain_asking import question
 from facilitate.cli.plain_news import News
+from facilitate.cli.plain_pin import PinDesk
 from facilitate.domain.events import Fact
 from facilitate.domain.events.observing import (
     EvidenceAdded,
@@ -36,8 +37,8 @@ LASTING = (Tally, Duration, Interval)
 class Observing:
     """One question a line, whom it is about said each time."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, desk: Desk, pin: PinDesk) -> None:
+        self.desk, self.pin = desk, pin
         self.passed: set[object] = set()
         self.here: Asked | None = None
         self.step: str | None = None
@@ -66,6 +67,9 @@ class Observing:
         verb, _, reason = self.desk.ask(self.desk.words("plain.recall")).partition(" ")
         if verb.lower() == "recall" and reason.strip():
             self.desk.do(SheetRecalled(reason=reason.strip()))
+            return False
+        if verb.lower() == "pin" and not reason:
+            self.pin.change()
             return False
         return True
 
@@ -114,6 +118,8 @@ class Observing:
                 self._owed()
             case "s" if not rest:
                 return self._send()
+            case "pin" if not rest:
+                self.pin.change()
             case "g" if rest:
                 self._go(rest)
             case "e" if rest:

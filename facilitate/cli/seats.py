@@ -36,7 +36,8 @@ def open_command(words: Words) -> Command:
 
                 return converse(journal, seat, words)
             if not on_a_terminal():
-                raise Stop("cli.error.no_terminal", file=file)
+                asks = seat is not None and seat in journal.record.meeting.pins
+                raise Stop("cli.error.pin_no_terminal" if asks else "cli.error.no_terminal", file=file)
         except Stop:
             journal.close()
             raise

@@ -45,7 +45,10 @@ def band_shown(age: str) -> str:
 
 
 class Person(Frozen):
-    """Somebody in the meeting. The name stands only in `person_named`, so that it can be erased."""
+    """Somebody in the meeting. The name stands only in `person_named`, so that it can be erased.
+
+    `pin` says whether their seat asks for one; which one is not told here.
+    """
 
     id: Identifier
     name: Line = ""
@@ -54,6 +57,7 @@ class Person(Frozen):
     observes: tuple[Identifier, ...] = ()
     left: bool = False
     erased: bool = False
+    pin: bool = False
 
     def has(self, *roles: Role) -> bool:
         """Whether the person holds one of these roles."""

@@ -45,7 +45,7 @@ def topics_of(event: Event) -> Iterator[str]:
             yield TURNS
         case p.PersonAdded() | p.PersonNamed() | p.PersonChanged() | p.PersonLeft() | p.PersonErased():
             yield PEOPLE
-        case p.AttendanceCounted() | r.ChairTaken():
+        case p.AttendanceCounted() | r.ChairTaken() | o.PinSet():
             yield PEOPLE
         case p.AgendaSet() | p.StepChanged() | p.StepMoved() | p.Retimed() | r.StepSkipped():
             yield AGENDA

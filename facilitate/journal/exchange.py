@@ -35,7 +35,8 @@ class TakenIn(NamedTuple):
 def lines(journal: Journal, *, unsent: bool = False) -> Iterator[str]:
     """Every event as one line, in the fold's order.
 
-    Scores that were not sent yet are placeholders unless `unsent`: who scored what and when, but not what.
+    Scores that were not sent yet are placeholders unless `unsent`: who scored what and when, but not what. So are PINs,
+    without salt and hash.
     """
     hidden = frozenset[str | None]() if unsent else _hidden_authors(journal)
     closed = not unsent and not scores_open(journal.record.meeting)
@@ -43,10 +44,13 @@ def lines(journal: Journal, *, unsent: bool = False) -> Iterator[str]:
     for event in journal.record.events:
         body = bodies.pop((event.replica, event.seq), event.to_json())
         talked = closed and isinstance(event.fact, o.ConsensusSet | o.Reviewed)
+        if isinstance(event.fact, o.PinSet) and event.fact.pin is not None and not unsent:
+            body = _without_pin(body)
         yield safe(_placeholder(body) if talked or _observer(event) in hidden else body)
     blind = not unsent and (bool(hidden) or closed or bool(awaited(journal.record.meeting)))
     for key in sorted(bodies.keys() - set(journal.damaged)):  # of a newer program: they may be scores, too
-        yield safe(_envelope_only(bodies[key]) if blind and _may_score(bodies[key]) else bodies[key])
+        told = unsent or not (_sets_pin(bodies[key]) or (blind and _may_score(bodies[key])))
+        yield safe(bodies[key] if told else _envelope_only(bodies[key]))
 
 
 def safe(line: str) -> str:
@@ -71,6 +75,17 @@ def _hidden_authors(journal: Journal) -> frozenset[str | None]:
 def _placeholder(body: str) -> str:
     content = {name: value for name, value in json.loads(body).items() if name not in _HIDDEN_FIELDS}
     return json.dumps({**content, "unsent": True}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _without_pin(body: str) -> str:
+    content = json.loads(body)
+    shown = {name: value for name, value in content["pin"].items() if name not in ("salt", "hash")}
+    return json.dumps({**content, "pin": shown, "unsent": True}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _sets_pin(body: str) -> bool:
+    """Whether an event that is not understood is a newer program's PIN."""
+    return FACTS.get(str(json.loads(body).get("kind"))) is o.PinSet
 
 
 def _may_score(body: str) -> bool:

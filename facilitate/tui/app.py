@@ -14,7 +14,6 @@ from textual.screen import Screen
 
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.meeting.state import Meeting
-from facilitate.domain.people import Role
 from facilitate.journal.faults import JournalError, NotKept
 from facilitate.journal.journal import Journal
 from facilitate.kits.settings import Settings, read_settings
@@ -23,9 +22,9 @@ from facilitate.language.words import CODES
 from facilitate.session import Session, TookBack
 from facilitate.tui.anywhere import Goodbye, NextLanguage, NextTheme
 from facilitate.tui.colleagues import Demo
-from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.dialogs.small import LEAST, TooSmall
+from facilitate.tui.door import Door, PinWanted
 from facilitate.tui.errands import Errands
 from facilitate.tui.keymap import read_keymap
 from facilitate.tui.patience import Patient
@@ -33,7 +32,7 @@ from facilitate.tui.places import Places
 from facilitate.tui.rooms import intents_of_screens, screen_for
 from facilitate.tui.screen import ComeBack, ExportWanted, GoTo, NextSeat
 from facilitate.tui.screens.home import HomeScreen, OpenMeeting
-from facilitate.tui.seat import SHOW, Seat, Standing, screens_for
+from facilitate.tui.seat import SHOW, Seat, Standing, screens_for, seat_after
 from facilitate.tui.system import when_told_to_stop
 from facilitate.tui.telling import described
 from facilitate.tui.themes import DARK, THEMES
@@ -66,6 +65,7 @@ class FacilitateApp(Patient):
         self.demo: Demo | None = None
         self._standing: dict[str, Standing] = {}
         self._places = Places()
+        self._door = Door(self)
         self.keys_moved: Mapping[str, tuple[str, ...]] = {}
         self._first: tuple[Journal, str | None, Demo | None] | None = None
 
@@ -114,7 +114,7 @@ class FacilitateApp(Patient):
         self._standing.clear()
         self._places.clear()
         if person is not None:
-            self.sit(person, "show" if person == SHOW else None)
+            self._let_in(person, "show" if person == SHOW else None, self.leave_meeting)
         elif len(journal.record.meeting.people) == 0:
             self.tell(self.words("open.nobody"), severe=True)
             self.sit("")
@@ -134,19 +134,25 @@ class FacilitateApp(Patient):
 
     def _ask_who(self) -> None:
         assert self.session is not None
-        meeting = self.session.kept
-        options = [
-            (person.id, person.name, self.words.listed(self.words(f"role.{role}") for role in sorted(person.roles)))
-            for person in meeting.people.values()
-            if person.roles - {Role.PARTICIPANT} and not person.erased
-        ]
-        self.push_screen(Choose(self.words("open.who"), options, self.words), self._sat)
+        self._door.ask_who(self.session.kept, self.words, self._sat)
 
     def _sat(self, person: str | None) -> None:
         if person is not None:
-            self.sit(person)
+            self._let_in(person, None, self._ask_who)
         else:
             self.leave_meeting()
+
+    def _let_in(self, person: str, name: str | None, otherwise: Callable[[], None]) -> None:
+        """Sit somebody down, if they are not sitting here, once they have typed their PIN, if they have one."""
+        assert self.session is not None
+        if person == self.person:
+            self.sit(person, name)
+        else:
+            self._door.let_in(self.session, person, self.words, lambda: self.sit(person, name), otherwise)
+
+    @on(PinWanted)
+    def _change_pin(self, message: PinWanted) -> None:
+        self._door.change(message.seat)
 
     def sit(self, person: str, name: str | None = None) -> None:
         """Show a person's screen, the first of their roles unless one is named."""
@@ -201,12 +207,8 @@ class FacilitateApp(Patient):
     def _next_seat(self) -> None:
         seats = self.seats_to_change
         if seats:
-            here = (self.person or "", self.screen_name)
-            at = seats.index(here) if here in seats else None
-            if at is None:  # on another page of the console
-                at = next((n for n, (person, _) in enumerate(seats) if person == self.person), -1)
-            person, name = seats[(at + 1) % len(seats)]
-            self.sit(person, name)
+            person, name = seat_after(seats, self.person or "", self.screen_name)
+            self._let_in(person, name, lambda: None)
 
     @on(GoTo)
     def _go_to(self, message: GoTo) -> None:

@@ -140,9 +140,12 @@ PREVIOUS_SECTION = Intent("previous_section", ("left_square_bracket", "less_than
 GOING_ABOUT = (SECTIONS, NEXT_SECTION, PREVIOUS_SECTION, SHOW_ONLY, FIND_LINE, WHOLE)
 """What moves an observer about the grid; the brackets' keys are others on AZERTY and on the Arabic layout."""
 
+OWN_PIN = Intent("own_pin", ("i",), bar=False)
+
 EXPORT = Intent("export", ("x",))
 DEBRIEF = Intent("debrief", ("d",))
 RELEASE = Intent("release", ("a",))
+CLEAR_PIN = Intent("clear_pin", ("i",), bar=False)
 
 ACCEPT = Intent("accept", ("enter",))
 REFUSE = Intent("refuse", ("escape",))
@@ -263,10 +266,11 @@ OBSERVE = (
     *GOING_ABOUT,
     CLEAR,
     REDO,
+    OWN_PIN,
     SEAT,
     *ANYWHERE,
 )
-REVIEW = (EXPORT, DEBRIEF, RELEASE, SEAT, *ANYWHERE)
+REVIEW = (EXPORT, DEBRIEF, RELEASE, CLEAR_PIN, SEAT, *ANYWHERE)
 SHOW = (PAGE_BEFORE, PAGE_AFTER, PROJECTOR, THEME, LANGUAGE, LEAVE, HELP)
 
 

@@ -35,6 +35,12 @@ def digit_pressed(character: str | None) -> int | None:
     return digit_of(FRENCH_DIGITS[character][0] if character in FRENCH_DIGITS else character)
 
 
+def digits_typed(text: str) -> str:
+    """What was typed blindly where only digits are meant: on AZERTY without Shift the keys of 6 and 8 count, too."""
+    blind = {**{sent: digit for sent, (digit, _) in FRENCH_DIGITS.items()}, "-": "6", "_": "8"}
+    return "".join(blind.get(each, each) for each in text)
+
+
 def bound_keys(keys: Iterable[str]) -> str:
     """Some keys as Textual wants them, on every layout."""
     return ",".join(each for key in keys for each in on_every_layout(key))

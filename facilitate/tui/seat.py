@@ -102,3 +102,10 @@ def screens_for(person: Person | None) -> tuple[str, ...]:
     if person and person.has(Role.OBSERVER):
         found.append("observe")
     return (*found, "review")
+
+
+def seat_after(seats: tuple[tuple[str, str], ...], person: str, name: str) -> tuple[str, str]:
+    """The seat (person, screen) after this one; on another page of the console, after that person's first."""
+    people = [each for each, _ in seats]
+    here = seats.index((person, name)) if (person, name) in seats else people.index(person) if person in people else -1
+    return seats[(here + 1) % len(seats)]

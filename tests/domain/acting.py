@@ -15,10 +15,12 @@ from facilitate.domain.events import running as r
 from facilitate.domain.events.base import PLENARY, Spoke
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.people import Group, Role
+from facilitate.domain.pin import Pin
 from facilitate.domain.scale import Answer, Noted
 from tests.making import START, Laptop, Room, rating, small_agenda, small_grid, small_room, words
 
 WOMEN, MEN = Group(sex="f"), Group(sex="m")
+PIN = Pin(salt="salt", hash="hash", cost=10, block=1, parallel=1)
 MODERATORS, TEAM, OBSERVERS = ("mona", "milo"), ("mona", "milo", "tim", "nora"), ("olga", "omar")
 
 
@@ -132,6 +134,8 @@ class Actor:
             (by, o.SheetSent()),
             (by, o.SheetRecalled(reason="a slip")),
             (self.one(("mona", "tess")), o.SheetReleased(observer=by, reason="went home")),
+            (by, o.PinSet(person=by, pin=PIN)),
+            (self.one((by, "tess")), o.PinSet(person=by, reason="forgotten")),
             ("tess", o.DebriefOpened(reason="it is late")),
             ("tess", o.ConsensusSet(indicator="A3", value=Answer.YES)),
             ("tess", o.Reviewed(observer=by, about="mona", indicator="A1", value=2)),

@@ -12,6 +12,7 @@ from facilitate.domain.events import preparing as p
 from facilitate.domain.events.base import Origin
 from facilitate.domain.indicator import Choice, Count, Duration, Indicator, Interval, Option, Tally
 from facilitate.domain.people import Role
+from facilitate.domain.pin import Pin
 from facilitate.domain.scale import Answer, Chosen
 from tests.domain.refused_preparing import says
 from tests.making import START, Room, rating, small_grid, words
@@ -28,6 +29,7 @@ MORE: tuple[Indicator, ...] = (
 )
 SCORED = ("olga", o.Scored(about="mona", indicator="A1", value=2))
 SENT = ("olga", o.SheetSent())
+PIN = Pin(salt="salt", hash="hash", cost=10, block=1, parallel=1)
 BOTH = ("tess", p.PersonChanged(person="milo", roles=frozenset({Role.MODERATOR, Role.OBSERVER})))
 
 
@@ -108,6 +110,14 @@ OBSERVING: list[tuple[str, Callable[[Room], tuple[str, Fact]]]] = [
     (
         "refused.release_own",
         says("milo", o.SheetReleased(observer="milo", reason="ill"), BOTH),
+    ),
+    ("refused.no_such_person", says("tess", o.PinSet(person="nobody", reason="forgotten"))),
+    ("refused.not_an_observer", says("tess", o.PinSet(person="tess", pin=PIN))),
+    ("refused.no_pin", says("olga", o.PinSet(person="olga"))),
+    ("refused.no_pin", says("tess", o.PinSet(person="olga", reason="forgotten"))),
+    (
+        "refused.reason_needed",
+        says("tess", o.PinSet(person="olga", reason=" "), ("olga", o.PinSet(person="olga", pin=PIN))),
     ),
     ("refused.debrief_open", says("tess", o.DebriefOpened(reason="x"), ("tess", o.DebriefOpened(reason="late")))),
     ("refused.reason_needed", says("tess", o.DebriefOpened(reason=""))),

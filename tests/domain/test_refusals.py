@@ -31,6 +31,8 @@ ELSEWHERE = {
     "refused.redo_moved_on",
     "refused.redo_nothing",
     "refused.newer_program",  # below
+    "refused.pin_wrong",  # in test_pin.py
+    "refused.pin_wait",
 }
 
 

@@ -12,12 +12,14 @@ import pytest
 
 from facilitate.domain.events import observing as o
 from facilitate.domain.events.running import StepOpened
+from facilitate.domain.pin import Pin
 from facilitate.domain.scale import Answer
 from facilitate.journal.exchange import lines, read_lines, safe, take_in
 from facilitate.journal.faults import JournalError
 from facilitate.journal.journal import Journal
 from tests.journal.helping import ids, keep, need, new_meeting, reopened
 
+PIN = Pin(salt="5a17", hash="4a54", cost=14, block=8, parallel=1)
 SCORE = o.Scored(about="mona", indicator="A1", value=3, reason="secret")
 FACT = o.EvidenceAdded(evidence="e1", about="mona", indicator="A1", text="secret words")
 
@@ -186,3 +188,29 @@ def test_a_file_of_lines_is_read_as_people_save_it(tmp_path: Path) -> None:
         read_lines(path)
     with pytest.raises(JournalError, match=r"file\.cannot_open"):
         read_lines(tmp_path / "nothing.jsonl")
+
+
+def test_a_pin_is_told_without_what_it_can_be_guessed_from(base: Path, tmp_path: Path) -> None:
+    with closing(reopened(base)) as journal, closing(Journal.create(tmp_path / "new.meeting")) as new:
+        keep(journal, "olga", o.PinSet(person="olga", pin=PIN))
+        keep(journal, "tess", o.PinSet(person="olga", reason="forgotten"))
+        keep(journal, "olga", o.PinSet(person="olga", pin=PIN))
+        quiet, loud = list(lines(journal)), list(lines(journal, unsent=True))
+        assert "5a17" not in "".join(quiet)
+        assert "4a54" not in "".join(quiet)
+        assert [json.loads(each)["pin"] for each in (quiet[-3], quiet[-1])] == [
+            {"cost": 14, "block": 8, "parallel": 1}
+        ] * 2
+        assert take_in(new, quiet).refused == tuple((len(quiet) - n, "line.placeholder") for n in (2, 0))
+        assert new.record.meeting.pins == {}, "a placeholder is no PIN, and sets none"
+        assert take_in(new, loud).refused == ()
+        assert new.record.meeting.pins == {"olga": PIN}
+
+
+def test_a_newer_program_s_pin_is_not_told_either(base: Path) -> None:
+    with closing(reopened(base)) as journal:
+        event = keep(journal, "olga", o.PinSet(person="olga", pin=PIN))[0]
+        newer = json.loads(event.to_json()) | {"replica": "newer", "seq": 1, "finger": "5a17"}
+        assert take_in(journal, [json.dumps(newer)]).new == 1
+        assert "5a17" not in "".join(lines(journal))
+        assert "5a17" in "".join(lines(journal, unsent=True))

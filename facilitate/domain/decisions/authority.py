@@ -75,6 +75,7 @@ AUTHORITY: Mapping[type[FactBase], frozenset[Role]] = {
     o.SheetSent: _OBSERVES,
     o.SheetRecalled: _OBSERVES,
     o.SheetReleased: _LEADS,
+    o.PinSet: _OBSERVES | _TRAINS,
     o.DebriefOpened: _TRAINS,
     o.ConsensusSet: _TRAINS,
     o.Reviewed: _TRAINS,
@@ -110,7 +111,7 @@ def may(person: Person | None, by: str, fact: FactBase) -> bool:
         return False
     if brought_in and person.has(Role.TRAINER):
         return True
-    return person.has(*AUTHORITY[type(fact)]) and not _on_anothers_sheet(by, fact)
+    return person.has(*AUTHORITY[type(fact)]) and not (_on_anothers_sheet(by, fact) or _anothers_pin(person, fact))
 
 
 OF_A_GROUP = (r.StepOpened, r.StepClosed, r.Paused, r.Resumed, r.Extended)
@@ -128,3 +129,10 @@ def _on_anothers_sheet(by: str, fact: FactBase) -> bool:
     return isinstance(fact, o.Observation | o.EvidenceChanged | o.SheetSent | o.SheetRecalled) and (
         fact.observer not in (None, by)
     )
+
+
+def _anothers_pin(person: Person, fact: FactBase) -> bool:
+    """Whether somebody would set the PIN of somebody else; taking it away is a trainer's."""
+    if not isinstance(fact, o.PinSet) or fact.person == person.id:
+        return False
+    return fact.pin is not None or not person.has(Role.TRAINER)

@@ -127,6 +127,19 @@ def sheet_released(meeting: Meeting, by: str, fact: o.SheetReleased) -> Refused 
     return None if fact.reason else refuse("refused.reason_needed")
 
 
+def pin_set(meeting: Meeting, by: str, fact: o.PinSet) -> Refused | None:
+    """Setting is for observers; taking away needs a PIN, or that the owner answers to a trainer who took it away."""
+    person = meeting.people.get(fact.person)
+    if person is None:
+        return refuse("refused.no_such_person")
+    if fact.pin is not None:
+        return None if person.has(Role.OBSERVER) else refuse("refused.not_an_observer")
+    answered = by == fact.person and fact.person in meeting.pins_taken
+    if not (person.pin or answered):
+        return refuse("refused.no_pin")
+    return refuse("refused.reason_needed") if by != fact.person and not fact.reason else None
+
+
 def debrief_opened(meeting: Meeting, _: str, fact: o.DebriefOpened) -> Refused | None:
     if meeting.debrief is not None:
         return refuse("refused.debrief_open")
@@ -152,6 +165,7 @@ CHECKS: Mapping[type[FactBase], Check] = {
     o.SheetSent: sheet_sent,
     o.SheetRecalled: sheet_recalled,
     o.SheetReleased: sheet_released,
+    o.PinSet: pin_set,
     o.DebriefOpened: debrief_opened,
     o.ConsensusSet: consensus_set,
     o.Reviewed: consensus_set,

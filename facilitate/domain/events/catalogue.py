@@ -64,6 +64,7 @@ Fact: TypeAlias = Annotated[
     | observing.SheetSent
     | observing.SheetRecalled
     | observing.SheetReleased
+    | observing.PinSet
     | observing.DebriefOpened
     | observing.ConsensusSet
     | observing.Reviewed

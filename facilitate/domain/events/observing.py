@@ -1,4 +1,4 @@
-"""Events of observers and of the debrief: scores, evidence, sheets, consensus; and what takes an event back."""
+"""Events of observers and of the debrief: scores, evidence, sheets, PINs, consensus; and what takes an event back."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, Field
 
 from facilitate.domain.events.base import FactBase, Origin
 from facilitate.domain.model import Identifier, Line, Prose
+from facilitate.domain.pin import Pin
 from facilitate.domain.scale import Value
 
 MEETING = "meeting"
@@ -114,6 +115,19 @@ class SheetReleased(FactBase):
     undoable: ClassVar[bool] = False
     observer: Identifier
     reason: Line
+
+
+class PinSet(FactBase):
+    """Whoever takes this observer's seat is asked for that PIN from now on; for none, where there is no `pin`.
+
+    Observers set and take away their own; a trainer takes away one that was forgotten, with a reason.
+    """
+
+    kind: Literal["pin_set"] = "pin_set"
+    undoable: ClassVar[bool] = False
+    person: Identifier
+    pin: Pin | None = None
+    reason: Line = ""
 
 
 class DebriefOpened(FactBase):

@@ -1,4 +1,4 @@
-"""The fold's rules for scores, evidence, sheets and the debrief.
+"""The fold's rules for scores, evidence, sheets, PINs and the debrief.
 
 The last score of an observer in a cell stands. Scores that arrive for a sheet that had been sent are a clash: what was
 sent stands until it is recalled.
@@ -10,6 +10,7 @@ from typing import Any
 
 from facilitate.domain.events import Event
 from facilitate.domain.events import observing as facts
+from facilitate.domain.meeting.parts import PinTaken
 from facilitate.domain.meeting.rule import Rules, clash
 from facilitate.domain.meeting.sheets import Cell, Evidence, IntervalMark, Mark, Review, Sheet, Timing, cell_of
 from facilitate.domain.meeting.state import Meeting
@@ -154,6 +155,20 @@ def sheet_released(meeting: Meeting, event: Event, fact: facts.SheetReleased) ->
     return _seen(with_sheet(meeting, replaced(sheet, released=released)))
 
 
+def pin_set(meeting: Meeting, event: Event, fact: facts.PinSet) -> Meeting:
+    person = meeting.people.get(fact.person)
+    if person is None:
+        return clash(meeting, event, "clash.person_missing", person=fact.person)
+    pins, taken = without_item(meeting.pins, fact.person), without_item(meeting.pins_taken, fact.person)
+    if fact.pin is not None:
+        pins = with_item(pins, fact.person, fact.pin)
+    elif event.by != fact.person:
+        told = PinTaken(by=event.by, reason=fact.reason, at=event.instant)
+        taken = with_item(taken, fact.person, told)
+    people = with_item(meeting.people, fact.person, replaced(person, pin=fact.pin is not None))
+    return replaced(meeting, people=people, pins=pins, pins_taken=taken)
+
+
 def debrief_opened(meeting: Meeting, event: Event, fact: facts.DebriefOpened) -> Meeting:
     if meeting.debrief is not None:
         return clash(meeting, event, "clash.debrief_twice")
@@ -184,6 +199,7 @@ RULES: Rules = {
     facts.SheetSent: sheet_sent,
     facts.SheetRecalled: sheet_recalled,
     facts.SheetReleased: sheet_released,
+    facts.PinSet: pin_set,
     facts.DebriefOpened: debrief_opened,
     facts.ConsensusSet: consensus_set,
     facts.Reviewed: reviewed,

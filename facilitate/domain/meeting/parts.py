@@ -159,6 +159,14 @@ class Handover(Frozen):
     at: Instant
 
 
+class PinTaken(Frozen):
+    """A PIN that somebody else took away, until its owner sets another one or says that none is wanted."""
+
+    by: Identifier
+    reason: str
+    at: Instant
+
+
 class EnergiserDone(Frozen):
     """An energiser that was run."""
 

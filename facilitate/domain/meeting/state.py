@@ -18,6 +18,7 @@ from facilitate.domain.meeting.parts import (
     Handover,
     Headcount,
     Opening,
+    PinTaken,
     Project,
     Ranking,
     Retiming,
@@ -29,6 +30,7 @@ from facilitate.domain.meeting.parts import (
 from facilitate.domain.meeting.sheets import Cell, Review, Sheet
 from facilitate.domain.model import Frozen, Wording
 from facilitate.domain.people import Person, Role
+from facilitate.domain.pin import Pin
 
 
 class Clash(Frozen):
@@ -96,6 +98,8 @@ class Meeting(Frozen):
     created: Instant | None = None
 
     people: Mapping[str, Person] = {}
+    pins: Mapping[str, Pin] = {}
+    pins_taken: Mapping[str, PinTaken] = {}
     attendance: tuple[Headcount, ...] = ()
     counts: tuple[Headcount, ...] = ()
     agenda: Agenda | None = None

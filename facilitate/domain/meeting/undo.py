@@ -97,7 +97,7 @@ def uses(fact: Fact) -> Iterator[str]:
             yield f"evidence:{fact.evidence}"
         case o.Observation():
             yield from (f"person:{fact.about}", f"person:{fact.observer}", "grid", f"indicator:{fact.indicator}")
-        case p.PersonAdded() | p.PersonNamed() | p.PersonChanged() | p.PersonLeft():
+        case p.PersonAdded() | p.PersonNamed() | p.PersonChanged() | p.PersonLeft() | o.PinSet():
             yield f"person:{fact.person}"
         case p.StepMoved():
             yield from ("agenda", f"step:{fact.step}")

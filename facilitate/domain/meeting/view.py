@@ -59,7 +59,7 @@ def anyone_else_visible(meeting: Meeting, observer: str) -> bool:
 def see(meeting: Meeting, person: str | None) -> Meeting:
     """The meeting as one person may see it; `None` is somebody without a seat, such as a reader of an export.
 
-    Hidden sheets stay listed, empty, so that one can see who has sent.
+    Hidden sheets stay listed, empty, so that one can see who has sent. PINs are in nobody's view.
     """
     open_ = sees_scores(meeting, person)
     sheets = {
@@ -67,8 +67,8 @@ def see(meeting: Meeting, person: str | None) -> Meeting:
         for observer, sheet in meeting.sheets.items()
     }
     if open_:
-        return replaced(meeting, sheets=sheets)
-    return replaced(meeting, sheets=sheets, consensus={}, reviews={})
+        return replaced(meeting, sheets=sheets, pins={})
+    return replaced(meeting, sheets=sheets, pins={}, consensus={}, reviews={})
 
 
 def _emptied(sheet: Sheet) -> Sheet:

@@ -39,17 +39,19 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
         body: str = "",
         check: Check | None = None,
         first: int = 0,
+        verbs: tuple[str, str] | None = None,
     ) -> None:
         """`check` says what is wrong with what was typed; the form then stays, with everything in it. The cursor begins
-        in the `first` of the lines, counted from 0."""
+        in the `first` of the lines, counted from 0. `verbs` name the button and the keys where nothing is kept."""
         super().__init__()
         self._first = first
         self._check = check
+        several = "ask.keys_several" if len(fields) > 1 else "ask.keys"
+        self._verbs = verbs or (words("ask.keep"), words(several))
         self._title, self._fields, self._words, self._body = title, tuple(fields), words, body
         self._thought_over: tuple[str, ...] | None = None
 
     def compose(self) -> ComposeResult:
-        several = len(self._fields) > 1
         with VerticalScroll(id="ask", can_focus=False):
             yield Label(self._title, id="ask-title", markup=False)
             if self._body:
@@ -57,12 +59,12 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
             for number, field in enumerate(self._fields):
                 yield Label(field.label, markup=False)
                 enter = partial(self._enter, number)
-                yield LineInput(field.value, field.example, f"field-{number}", field.names, enter)
+                yield LineInput(field.value, field.example, f"field-{number}", field.names, enter, field.secret)
             yield Label("", id="ask-why", markup=False)
             with Horizontal(id="ask-buttons"):
-                yield Button(self._words("ask.keep"), id="ask-keep", compact=True)
+                yield Button(self._verbs[0], id="ask-keep", compact=True)
                 yield Button(self._words("ask.leave"), id="ask-leave", compact=True)
-            yield Label(self._words("ask.keys_several" if several else "ask.keys"), id="ask-keys", markup=False)
+            yield Label(self._verbs[1], id="ask-keys", markup=False)
 
     def on_mount(self) -> None:
         self.app.clear_notifications()
@@ -107,6 +109,16 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
             self.dismiss(values)
         else:
             self._say(wrong)
+            self._begin_secrets_anew()
+
+    def _begin_secrets_anew(self) -> None:
+        """Nobody can mend what they cannot see: secret lines are empty again, with the cursor in the first."""
+        secret = [self.query_one(f"#field-{n}", Input) for n, field in enumerate(self._fields) if field.secret]
+        with self.prevent(Input.Changed):
+            for each in secret:
+                each.clear()
+        if secret:
+            secret[0].focus()
 
     def _wrong(self, place: int, value: str) -> str | None:
         """What is wrong with one line; what is too long stays whole, for whoever typed it to shorten."""

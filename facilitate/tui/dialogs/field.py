@@ -10,7 +10,8 @@ class Field(NamedTuple):
     """A label, what stands there already, an example, whether it may stay empty, and how many letters it takes.
 
     `names` complete what is typed. `live` says below the line how it is understood; `doubt` says what to think over:
-    a second Enter keeps it nevertheless.
+    a second Enter keeps it nevertheless. What is `secret`
+    is typed in dots, and begun anew where it was wrong.
     """
 
     label: str
@@ -21,6 +22,7 @@ class Field(NamedTuple):
     names: tuple[str, ...] = ()
     live: Callable[[str], str] | None = None
     doubt: Callable[[str], str | None] | None = None
+    secret: bool = False
 
 
 Check = Callable[[tuple[str, ...]], str | None]

@@ -1,10 +1,11 @@
-"""Sending one's sheet, with a list of what is missing first; and recalling it, with a reason."""
+"""Sending one's sheet, with a list of what is missing first; recalling it, with a reason; and one's own PIN."""
 
 from __future__ import annotations
 
 from facilitate.domain.events.observing import SheetRecalled, SheetSent
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.confirm import Confirm
+from facilitate.tui.door import PinWanted
 from facilitate.tui.observer.lines import missing
 from facilitate.tui.observer.page import ObserverPage
 
@@ -25,6 +26,10 @@ class Sending(ObserverPage):
         lines += self.beside
         body = "\n".join([*lines, *missing(self.meeting, self.everything, words)])
         self.app.push_screen(Confirm(words("observe.send"), body, words("observe.send_yes"), words), self._send)
+
+    def action_own_pin(self) -> None:
+        self.commit()
+        self.post_message(PinWanted(self.seat))
 
     def _send(self, yes: bool | None) -> None:
         if yes:

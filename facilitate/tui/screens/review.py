@@ -17,10 +17,11 @@ from facilitate.analysis.timing import step_clock
 from facilitate.domain import topics
 from facilitate.domain.events.base import FactBase
 from facilitate.domain.events.capturing import CaptureKind
-from facilitate.domain.events.observing import MEETING, DebriefOpened, SheetReleased
+from facilitate.domain.events.observing import MEETING, DebriefOpened, PinSet, SheetReleased
 from facilitate.domain.meeting.parts import Capture
 from facilitate.domain.meeting.sheets import Sheet
 from facilitate.domain.meeting.view import awaited, given, released, scores_open, sees_scores
+from facilitate.domain.people import Role
 from facilitate.tui import commands
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.choose import Choose
@@ -54,6 +55,10 @@ class ReviewScreen(SeatScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "debrief" and scores_open(self.meeting):
+            return False
+        if action == "clear_pin" and self.seat.person not in (
+            each.id for each in self.meeting.people_with(Role.TRAINER)
+        ):
             return False
         return super().check_action(action, parameters)
 
@@ -177,3 +182,25 @@ class ReviewScreen(SeatScreen):
 
     def _release(self, observer: str, reason: str) -> None:
         self.do(SheetReleased(observer=observer, reason=reason))
+
+    # A PIN that was forgotten.
+
+    def action_clear_pin(self) -> None:
+        """Take it away, with a reason that its owner is told."""
+        words = self.words
+        options = [(each.id, each.name, "") for each in self.meeting.people.values() if each.pin]
+        if options:
+            self.app.push_screen(Choose(words("review.pin"), options, words), self._why_clear_pin)
+        else:
+            self.say(words("review.no_pin"))
+
+    def _why_clear_pin(self, person: str | None) -> None:
+        if person is None:
+            return
+        words, title = self.words, self.words("review.pin_of", name=self.meeting.name(person))
+        ask = Ask(title, [Field(words("moderate.reason"))], words, words("review.pin_body"))
+        self.app.push_screen(ask, lambda why: self._clear_pin(person, why[0]) if why else None)
+
+    def _clear_pin(self, person: str, why: str) -> None:
+        if self.do(PinSet(person=person, reason=why)):
+            self.say(self.words("review.pin_gone", name=self.meeting.name(person)))

@@ -35,11 +35,12 @@ class LineInput(Input):
         id: str | None = None,
         names: Sequence[str] = (),
         enter: Callable[[], None] | None = None,
+        secret: bool = False,
     ) -> None:
-        """`enter` is called at once on Enter, before any letter that was typed behind it."""
+        """`enter` is called at once on Enter, before any letter that was typed behind it; `secret` shows dots."""
         self.known = Names(names)
         self.enter = enter
-        super().__init__(value, placeholder=placeholder, id=id, suggester=self.known, select_on_focus=False)
+        super().__init__(value, placeholder, password=secret, id=id, suggester=self.known, select_on_focus=False)
 
     async def _on_key(self, event: events.Key) -> None:
         if not passed_on(self, event) and event.key == "enter" and self.enter is not None:
