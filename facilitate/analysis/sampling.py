@@ -1,7 +1,9 @@
 """Sampling by time: which interval runs, which have gone by unseen, and how often each code was seen.
 
 Intervals are counted from the first opening of a step that counts, so that they are the same for every observer and can
-be compared one by one. The clock holds in the pauses of the plenary; a suspended laptop changes nothing.
+be compared one by one. A snapshot has a sign in place of an interval: the first falls one interval after that opening,
+once people have settled, and its number stands until the next sign. The clock holds in the pauses of the plenary and
+while the meeting is closed; a suspended laptop and a changed clock change nothing.
 """
 
 from __future__ import annotations
@@ -16,11 +18,16 @@ from facilitate.domain.meeting.sheets import IntervalMark
 from facilitate.domain.meeting.state import Meeting
 
 GRACE = 1
-"""Whole intervals that can still be marked before an unmarked one counts as missed."""
+"""Whole intervals that can still be marked before an unmarked one counts as missed. A moment has none: nobody remembers
+it when the next one has come."""
+
+BEGINS_MS, LOOK_MS = 4_000, 10_000
+"""For so long it is told that an interval has begun, or that it is time to look up for a snapshot."""
 
 
 class Running(NamedTuple):
-    """The interval that runs, counted from 1, with milliseconds since it began and until it ends."""
+    """The interval that runs, counted from 1, or the last sign for a snapshot, 0 before the first; with milliseconds
+    since it began and until the next one."""
 
     number: int
     since_ms: int
@@ -29,7 +36,7 @@ class Running(NamedTuple):
     @property
     def complete(self) -> int:
         """How many whole intervals have gone by."""
-        return self.number - 1
+        return max(0, self.number - 1)
 
 
 class Seen(NamedTuple):
@@ -47,7 +54,8 @@ def sampled_ms(meeting: Meeting, now: Instant) -> int | None:
     end = meeting.closed or now
     openings = meeting.plenary.openings
     pauses = [pause for each in openings[openings.index(opening) :] for pause in each.pauses]
-    held = total(between(pause.start, pause.end or end) for pause in pauses)
+    shut = [each for each in meeting.shut if between(opening.start, each.end or end).ms]
+    held = total(between(pause.start, pause.end or end) for pause in (*pauses, *shut))
     return max(0, between(opening.start, end).ms - held.ms)
 
 
@@ -58,12 +66,33 @@ def running(meeting: Meeting, indicator: Interval, now: Instant) -> Running | No
         return None
     every = indicator.every_seconds * 1000
     whole, since = divmod(passed, every)
-    return Running(whole + 1, since, every - since)
+    return Running(whole if indicator.momentary else whole + 1, since, every - since)
+
+
+def begins(meeting: Meeting, indicator: Interval, now: Instant) -> bool:
+    """Whether an interval has just begun, or it is the moment of a snapshot; never in a pause."""
+    found, opening = running(meeting, indicator, now), meeting.current
+    if found is None or found.number < 1 or meeting.closed is not None or (opening is not None and opening.paused):
+        return False
+    return found.since_ms < (LOOK_MS if indicator.momentary else BEGINS_MS)
 
 
 def passed_by(marks: Mapping[int, IntervalMark], complete: int, grace: int = GRACE) -> tuple[int, ...]:
     """Whole intervals that nobody marked, without the last `grace` of them: these are missed."""
     return tuple(number for number in range(1, complete - grace + 1) if number not in marks)
+
+
+def missed(
+    meeting: Meeting, indicator: Interval, marks: Mapping[int, IntervalMark], now: Instant, *, sending: bool = False
+) -> tuple[int, ...]:
+    """What an observer who has begun to sample has let go by. When the sheet is sent nothing is waited for any longer,
+    but an interval that did not run to its end is not missed."""
+    found = running(meeting, indicator, now) if marks else None
+    if found is None:
+        return ()
+    if indicator.momentary:
+        return passed_by(marks, found.number if sending else found.complete, grace=0)
+    return passed_by(marks, found.complete, 0 if sending else GRACE)
 
 
 def codes_seen(indicator: Interval, marks: Mapping[int, IntervalMark]) -> dict[str, Seen]:

@@ -28,6 +28,9 @@ class Settings(Frozen):
     theme: Theme | None = None
     """For which hall the colours are made; None means the dark one."""
 
+    bell: bool | None = None
+    """Whether the terminal rings when an interval begins, or a snapshot is due; None means no: a hall is quiet."""
+
     keys: Mapping[str, object] = {}
     """Keys that a person has put elsewhere, by intent: ``{"next": "j"}``. Whoever uses them says which cannot be."""
 

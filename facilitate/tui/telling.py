@@ -7,6 +7,7 @@ from facilitate.domain.events import capturing as c
 from facilitate.domain.events import observing as o
 from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
+from facilitate.domain.indicator import Interval
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
 from facilitate.tui.console.naming import speaker_name
@@ -16,8 +17,16 @@ from facilitate.tui.observer.answers import shown
 
 def described(event: Event, meeting: Meeting, words: Words) -> str:
     """The kind of act, and which one it was."""
-    kind, which = words(f"fact.{event.fact.kind}"), _which(event, meeting, words)
+    kind, which = _kind(event, meeting, words), _which(event, meeting, words)
     return words("undo.which", act=kind, which=which) if which else kind
+
+
+def _kind(event: Event, meeting: Meeting, words: Words) -> str:
+    if isinstance(event.fact, o.IntervalMarked) and meeting.grid is not None:
+        indicator = meeting.grid.by_id.get(event.fact.indicator)
+        if isinstance(indicator, Interval) and indicator.momentary:
+            return words("snapshot.ticked")
+    return words(f"fact.{event.fact.kind}")
 
 
 def _which(event: Event, meeting: Meeting, words: Words) -> str:

@@ -110,7 +110,8 @@ def _parts(book: Book, indicator: Indicator, cell: Cell, sheet: Sheet) -> str:
         case Interval():
             marks = sheet.intervals.get(cell, {})
             ticks = Counter(code for mark in marks.values() if not mark.missed for code in mark.codes)
-            told = book.words("workbook.answer.intervals", count=len(marks))
+            kind = "snapshots" if indicator.momentary else "intervals"
+            told = book.words(f"workbook.answer.{kind}", count=len(marks))
             return joined((told, _counted(book, indicator.codes, dict(ticks.most_common()))), "\n")
     return ""
 

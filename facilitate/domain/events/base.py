@@ -17,6 +17,11 @@ class FactBase(Frozen):
     undoable: ClassVar[bool] = True
     """Whether its author may take it back; what is sent, sealed or closed has a way back of its own."""
 
+    @property
+    def unasked(self) -> bool:
+        """Whether the program wrote it by itself: no act of a person, so that their *undo* passes over it."""
+        return False
+
 
 class Spoke(Frozen):
     """Who has the floor: a person, a group, or neither known."""

@@ -56,6 +56,11 @@ class IntervalMarked(Observation):
     codes: tuple[Identifier, ...] = ()
     missed: bool = False
 
+    @property
+    def unasked(self) -> bool:
+        """No key says that nobody looked: the program does, when an interval has gone by."""
+        return self.missed
+
 
 class Timed(Observation):
     """Something lasted from start to stop; no stop while it lasts. The same `timing` again corrects it."""

@@ -135,8 +135,9 @@ def meeting_closed(meeting: Meeting, event: Event, _: facts.MeetingClosed) -> Me
     return replaced(meeting, closed=event.instant, queue=())
 
 
-def meeting_reopened(meeting: Meeting, _: Event, fact: facts.MeetingReopened) -> Meeting:
-    return replaced(meeting, closed=None, reopened=(*meeting.reopened, fact.reason))
+def meeting_reopened(meeting: Meeting, event: Event, fact: facts.MeetingReopened) -> Meeting:
+    shut = (Pause(start=meeting.closed, end=event.instant, reason=fact.reason),) if meeting.closed else ()
+    return replaced(meeting, closed=None, reopened=(*meeting.reopened, fact.reason), shut=(*meeting.shut, *shut))
 
 
 RULES: Rules = {

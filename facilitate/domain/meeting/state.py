@@ -18,6 +18,7 @@ from facilitate.domain.meeting.parts import (
     Handover,
     Headcount,
     Opening,
+    Pause,
     PinTaken,
     Project,
     Ranking,
@@ -119,6 +120,7 @@ class Meeting(Frozen):
     evaluation: Mapping[str, int] = {}
     closed: Instant | None = None
     reopened: tuple[str, ...] = ()
+    shut: tuple[Pause, ...] = ()
 
     captures: Mapping[str, Capture] = {}
     themes: Mapping[str, Theme] = {}

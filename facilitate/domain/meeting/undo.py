@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -200,7 +200,8 @@ class UndoWalk:
             self.sent.discard(fact.observer or event.by)
         if fact.undoable:
             self.undo.setdefault(event.by, []).append(event.id)
-            self.redo.pop(event.by, None)
+            if not fact.unasked:
+                self.redo.pop(event.by, None)
 
     def _sheet_sent(self, event: Event) -> bool:
         fact = event.fact
@@ -209,9 +210,10 @@ class UndoWalk:
     def last_act(self, by: str, *, again: bool = False) -> tuple[Event, ...]:
         """What one *undo* of somebody takes back now, or, `again`, one *redo* brings back; in the order of doing so.
 
-        The facts that one act wrote together (a new name and the action it owns) go and come back together.
+        The facts that one act wrote together (a new name and the action it owns) go and come back together. What the
+        program wrote by itself is passed over.
         """
-        stack = [self.events[each] for each in reversed((self.redo if again else self.undo).get(by, ()))]
+        stack = self._acts((self.redo if again else self.undo).get(by, ()))
         return tuple(takewhile(lambda each: _written_together(each, stack[0]), stack))
 
     def going_on_with(self, event: Event) -> UndoWalk:
@@ -224,13 +226,16 @@ class UndoWalk:
 
     def next_undo(self, by: str) -> Event | None:
         """What somebody's *undo* takes back now: their last event that still counts."""
-        stack = self.undo.get(by)
-        return self.events[stack[-1]] if stack else None
+        return next(iter(self._acts(self.undo.get(by, ()))), None)
 
     def next_redo(self, by: str) -> Event | None:
         """What somebody's *redo* brings back now."""
-        stack = self.redo.get(by)
-        return self.events[stack[-1]] if stack else None
+        return next(iter(self._acts(self.redo.get(by, ()))), None)
+
+    def _acts(self, stack: Sequence[str]) -> list[Event]:
+        """What somebody did themselves, the last act first."""
+        events = (self.events[each] for each in reversed(stack))
+        return [event for event in events if not event.fact.unasked]
 
     def why_not_undo(self, by: str, target: str) -> str | None:
         """The reason against undoing an event at this point, as a message id; nothing where it may be undone."""

@@ -94,7 +94,7 @@ class _Marking:
     def _ticks(self, opinion: Opinion, interval: Interval, stream: Random) -> Iterator[Act]:
         """A row of intervals from the beginning of a step on; one in a while nobody looked."""
         every, slot = interval.every_seconds * 1000, opinion.slot
-        codes, most = [code.id for code in interval.codes], 1 if interval.momentary else interval.at_most
+        codes, most = [code.id for code in interval.codes], interval.at_most
         number = min(round(float(str(opinion.value))), max(1, slot.length // every))
         for place in range(1, number + 1):
             missed = stream.random() < 0.08

@@ -1,9 +1,8 @@
-"""Ticks what was seen in each interval: a key or a tap for every code, and the clock of the interval above."""
+"""Ticks what was seen in each interval, or at each sign: a key or a tap for every code, and the clock above."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.style import Style
 from rich.table import Table
@@ -16,92 +15,84 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitate.language import Words
+from facilitate.tui.dialogs.look import Acts, Code, Look, Sampled
 from facilitate.tui.layouts import ARABIC_LAYOUT, digit_pressed
 
 KEYS = "1234567890acdefghijklmnopqrstuvwxyz"
 """The keys of the codes, in their order: while somebody samples, the whole keyboard is for them. No b: on an Arabic
 keyboard it sends the letters of two other keys."""
 _LATIN = {arabic: latin for latin, arabic in ARABIC_LAYOUT.items()}
+_AZERTY = {"-": "6", "_": "8"}
+"""What two of the digit keys send on AZERTY without Shift: here they mean nothing else."""
 
-BEGINS_MS = 4_000
-"""For so long a new interval says that it has begun."""
 REPAINT_SECONDS = 0.5
 TWO_COLUMNS = 70
 """Cells from which the codes stand in two columns."""
 
 
-class Code(NamedTuple):
-    """Something that can be seen, with its words."""
-
-    id: str
-    label: str
-
-
-class Look(NamedTuple):
-    """What there is to see now: the interval that runs (none before the meeting begins), and every mark, `None` where
-    the interval was missed. `why` says why nothing can be marked."""
-
-    number: int
-    since_ms: int
-    left_ms: int
-    marks: Mapping[int, tuple[str, ...] | None]
-    paused: bool = False
-    why: str = ""
-
-
 class Sampling(ModalScreen[None]):
-    """Every tick is kept at once. The interval in view is the one that runs, unless the person went back to another."""
+    """Every tick is kept at once. The interval in view is the one that runs, unless the person went back to another.
+
+    What is taken back here is what was done here: nobody sees the grid behind.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter", "leave", show=False, id="facilitate.sampling.leave"),
         Binding("left", "turn(-1)", show=False, id="facilitate.sampling.before"),
         Binding("right", "turn(1)", show=False, id="facilitate.sampling.after"),
         Binding("space", "nothing", show=False, id="facilitate.sampling.nothing"),
+        Binding("backspace", "undo", show=False, id="facilitate.sampling.undo"),
+        Binding("plus,equals_sign", "redo", show=False, id="facilitate.sampling.redo"),
     ]
     CSS_PATH = "sampling.tcss"
 
-    def __init__(
-        self,
-        title: str,
-        codes: tuple[Code, ...],
-        look: Callable[[], Look],
-        mark: Callable[[int, tuple[str, ...]], None],
-        words: Words,
-    ) -> None:
-        """`mark` keeps what was seen in an interval; `look` is asked again and again."""
-        super().__init__()
-        self._title, self._codes, self._look, self._mark, self._words = title, codes, look, mark, words
+    def __init__(self, sampled: Sampled, acts: Acts, words: Words, name: str | None = None) -> None:
+        super().__init__(name)
+        self._sampled, self._acts, self._words = sampled, acts, words
         self._back: int | None = None
+        self._done = self._taken = 0
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="sampling", can_focus=False):
-            yield Static(self._title, id="sampling-head", markup=False)
+            yield Static(self._sampled.title, id="sampling-head", markup=False)
             yield Static(id="sampling-clock")
+            yield Static(id="sampling-told", markup=False)
             yield Static(id="sampling-codes")
             yield Static(self._ways(), id="sampling-ways")
-            yield Static(self._words("sampling.keys"), id="sampling-keys", markup=False)
+            yield Static(self._words(f"{self._kind}.keys"), id="sampling-keys", markup=False)
 
     def on_mount(self) -> None:
         self.app.clear_notifications()
         self.set_interval(REPAINT_SECONDS, self.draw)
+        self._tell("")
         self.draw()
 
     def on_resize(self) -> None:
         self.draw()
+
+    @property
+    def _kind(self) -> str:
+        return self._sampled.kind
+
+    def _tell(self, text: str) -> None:
+        """One line in place, until the next key."""
+        told = self.query_one("#sampling-told", Static)
+        told.display = bool(text)
+        told.update(text)
 
     # Drawing.
 
     @property
     def in_view(self) -> int:
         """The interval that a key is about."""
-        now = self._look().number
+        now = self._acts.look().number
         return min(self._back, now) if self._back is not None else now
 
     def draw(self) -> None:
         """The clock, and every code with its key."""
         if not self.is_mounted:
             return
-        look = self._look()
+        look = self._acts.look()
         self.query_one("#sampling-clock", Static).update(self._clock(look))
         self.query_one("#sampling-codes", Static).update(self._table(look))
 
@@ -109,28 +100,39 @@ class Sampling(ModalScreen[None]):
         words, here = self._words, self.in_view
         if look.why:
             return Text(look.why)
-        lines = [words("sampling.interval", number=words.number(here))]
-        if here == look.number:
-            lines.append(words("sampling.left", time=words.clock(look.left_ms)))
-            lines += [words("sampling.paused")] if look.paused else []
+        lines = [self._words(f"{self._kind}.interval", number=words.number(here))]
+        if here != look.number:
+            lines.append(self._words(f"{self._kind}.earlier", now=words.number(look.number)))
+        elif look.closed:
+            lines.append(words("sampling.closed"))
         else:
-            lines.append(words("sampling.earlier", now=words.number(look.number)))
+            lines += list(self._time(look))
         lines.append(self._standing(look, here))
-        begins = here == look.number and look.since_ms < BEGINS_MS
-        return Text(" · ".join(lines), Style(reverse=begins))
+        return Text(" · ".join(lines), Style(reverse=here == look.number and look.fresh))
+
+    def _time(self, look: Look) -> tuple[str, ...]:
+        """How far the interval is; of a moment, that it is now, or how long ago it was."""
+        words = self._words
+        left = self._words(f"{self._kind}.left", time=words.clock(look.left_ms))
+        paused = (words("sampling.paused"),) if look.paused else ()
+        if not self._sampled.momentary:
+            return (left, *paused)
+        if look.fresh:
+            return (words("snapshot.look"),)
+        return (words("snapshot.was", time=words.clock(look.since_ms)), left, *paused)
 
     def _standing(self, look: Look, here: int) -> str:
         """What stands in the interval in view."""
         if here not in look.marks:
-            return self._words("sampling.unmarked")
+            return self._words(f"{self._kind}.unmarked")
         found = look.marks[here]
         if found is None:
-            return self._words("sampling.missed")
-        return self._words("sampling.ticked", count=len(found)) if found else self._words("sampling.nothing")
+            return self._words(f"{self._kind}.missed")
+        return self._words("sampling.ticked", count=len(found)) if found else self._words(f"{self._kind}.nothing")
 
     def _table(self, look: Look) -> Table:
-        ticked = look.marks.get(self.in_view) or ()
-        rows = [self._row(key, code, code.id in ticked) for key, code in zip(KEYS, self._codes, strict=False)]
+        ticked, codes = look.marks.get(self.in_view) or (), self._sampled.codes
+        rows = [self._row(key, code, code.id in ticked) for key, code in zip(KEYS, codes, strict=False)]
         columns = 2 if self.size.width >= TWO_COLUMNS else 1
         table = Table.grid(expand=True, padding=(0, 1))
         for _ in range(columns):
@@ -142,9 +144,16 @@ class Sampling(ModalScreen[None]):
 
     def _ways(self) -> Text:
         """What can be tapped besides the codes."""
-        ways = (("turn(-1)", " ← "), ("turn(1)", " → "), ("nothing", self._words("sampling.nothing")), ("leave", " ⏎ "))
+        turns = (("turn(-1)", " ← "), ("turn(1)", " → "))
+        ways = (
+            *turns,
+            ("nothing", self._words(f"{self._kind}.nothing")),
+            ("undo", " ⌫ "),
+            ("redo", " + "),
+            ("leave", " ⏎ "),
+        )
         places = [Text(f" {said} ", Style(reverse=True, meta={"@click": f"screen.{act}"})) for act, said in ways]
-        return Text("   ").join(places)
+        return Text("  ").join(places)
 
     def _row(self, key: str, code: Code, ticked: bool) -> Text:
         tap = {"@click": f"screen.tick({code.id!r})"}
@@ -155,32 +164,54 @@ class Sampling(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         character, digit = (event.character or "").lower(), digit_pressed(event.character)
-        key = str(digit) if digit is not None else _LATIN.get(character, character)
+        key = str(digit) if digit is not None else _LATIN.get(character, _AZERTY.get(character, character))
         place = KEYS.find(key) if len(key) == 1 else -1
-        if 0 <= place < len(self._codes):
+        if 0 <= place < len(self._sampled.codes):
             event.stop()
-            self.action_tick(self._codes[place].id)
+            self.action_tick(self._sampled.codes[place].id)
 
     def action_tick(self, code: str) -> None:
-        """Tick a code in the interval in view, or take the tick away."""
-        look, here = self._look(), self.in_view
-        if look.why:
+        """Tick a code in the interval in view, or take the tick away; where there can be one only, it replaces."""
+        look, here, most = self._acts.look(), self.in_view, self._sampled.at_most
+        ticked = {*(look.marks.get(here) or ())} ^ {code}
+        if most == 1:
+            ticked &= {code}
+        if most is not None and len(ticked) > most:
+            self._tell(self._words("sampling.at_most", count=most))
             return
-        before = look.marks.get(here) or ()
-        ticked = {*before} ^ {code}
-        self._mark(here, tuple(each.id for each in self._codes if each.id in ticked))
-        self.draw()
+        self._keep(look, here, tuple(each.id for each in self._sampled.codes if each.id in ticked))
 
     def action_nothing(self) -> None:
         """Somebody looked, and nothing of all this was seen."""
-        if not self._look().why:
-            self._mark(self.in_view, ())
-            self.draw()
+        self._keep(self._acts.look(), self.in_view, ())
+
+    def _keep(self, look: Look, here: int, seen: tuple[str, ...]) -> None:
+        self._tell("")
+        if not look.why and self._acts.mark(here, seen):
+            self._done, self._taken = self._done + 1, 0
+        self.draw()
+
+    def action_undo(self) -> None:
+        if not self._done:
+            self._tell(self._words("sampling.no_undo"))
+            return
+        self._done, self._taken = self._done - 1, self._taken + 1
+        self._tell("")
+        self._acts.undo()
+
+    def action_redo(self) -> None:
+        if not self._taken:
+            self._tell(self._words("sampling.no_redo"))
+            return
+        self._done, self._taken = self._done + 1, self._taken - 1
+        self._tell("")
+        self._acts.redo()
 
     def action_turn(self, by: int) -> None:
         """To the interval before or after; the one that runs goes on by itself."""
-        now, goal = self._look().number, self.in_view + by
+        now, goal = self._acts.look().number, self.in_view + by
         self._back = None if goal >= now else max(1, goal)
+        self._tell("")
         self.draw()
 
     def action_leave(self) -> None:

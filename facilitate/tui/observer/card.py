@@ -126,7 +126,7 @@ def _how(grid: Grid, indicator: Indicator, words: Words) -> str:
         case Note():
             return words("observe.how_note")
         case Interval():
-            return words("observe.how_interval")
+            return words("observe.how_snapshot" if indicator.momentary else "observe.how_interval")
         case Duration():
             return words("observe.how_duration_groups" if indicator.groups else "observe.how_duration")
     return ""

@@ -1,21 +1,32 @@
-"""Interval sampling: what was seen in each interval, what nobody looked at, and a quiet word that an interval waits."""
+"""Interval sampling: what was seen in each interval or at each sign, what nobody saw, and a quiet word in time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
+
+from rich.text import Text
+from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from facilitate.analysis.progress import Asked
-from facilitate.analysis.sampling import GRACE, passed_by, running
+from facilitate.analysis.sampling import begins, missed, running
 from facilitate.domain.events.observing import IntervalMarked
 from facilitate.domain.indicator import Interval
 from facilitate.domain.meeting.sheets import Cell
-from facilitate.tui.dialogs.sampling import Code, Look, Sampling
+from facilitate.kits.settings import read_settings
+from facilitate.tui.dialogs.look import Acts, Code, Look, Sampled
+from facilitate.tui.dialogs.sampling import Sampling
 from facilitate.tui.observer.lines import subject_name
 from facilitate.tui.observer.looking import Looking
+from facilitate.tui.observer.waiting import signs, waits
 
 
 class SamplingActs(Looking):
     """One page for the codes of one indicator; every tick is kept at once."""
+
+    _rung: frozenset[tuple[str, int]] = frozenset()
+    _signed: Widget | None = None
 
     def sample(self, found: Asked) -> None:
         """Open the page of an indicator that is sampled by time."""
@@ -23,44 +34,53 @@ class SamplingActs(Looking):
         if not isinstance(indicator, Interval) or self.sheet.sent:
             self.say(words("observe.sent"), severe=True)
             return
-        self.note_missed(GRACE)
         whom = subject_name(self.meeting, found.cell, words)
         title = f"{indicator.id} · {whom} · {indicator.text.to(words.language)}"
         codes = tuple(Code(each.id, each.label.to(words.language)) for each in indicator.codes)
-        self.app.push_screen(
-            Sampling(
-                title,
-                codes,
-                lambda: self._look_at(indicator, found.cell),
-                lambda number, seen: self._mark_interval(found.cell, number, seen),
-                words,
-            )
+        acts = Acts(
+            lambda: self._look_at(indicator, found.cell),
+            lambda number, seen: self._mark_interval(found.cell, number, seen),
+            lambda: self.seat.session.undo(self.seat.person),
+            lambda: self.seat.session.redo(self.seat.person),
         )
+        sampled = Sampled(title, codes, indicator.at_most, indicator.momentary)
+        self.app.push_screen(Sampling(sampled, acts, words, name=indicator.id))
+
+    def draw_sampling(self) -> None:
+        """The page, where it is open: something has changed."""
+        if isinstance(self.app.screen, Sampling):
+            self.app.screen.draw()
 
     def _look_at(self, indicator: Interval, cell: Cell) -> Look:
         """The interval that runs, and what stands in each; those that went by unseen are written down as missed."""
-        self.note_missed(GRACE)
+        self.note_missed()
+        meeting, words = self.meeting, self.words
         marks = self.sheet.intervals.get(cell, {})
         shown = {number: None if mark.missed else mark.codes for number, mark in marks.items()}
-        now = running(self.meeting, indicator, self.seat.session.now())
-        if now is None or self.meeting.closed is not None:
-            why = self.words("sampling.not_begun" if now is None else "sampling.closed")
-            return Look(now.number if now else 1, 0, 0, shown, why=why)
-        opening = self.meeting.current
-        return Look(now.number, now.since_ms, now.left_ms, shown, paused=bool(opening and opening.paused))
+        now = running(meeting, indicator, self.seat.session.now())
+        if now is None:
+            return Look(0, 0, 0, shown, why=words("sampling.not_begun"))
+        if now.number < 1:
+            why = "sampling.closed" if meeting.closed is not None else "snapshot.first"
+            return Look(0, 0, now.left_ms, shown, why=words(why, time=words.clock(now.left_ms)))
+        return Look(
+            *now,
+            marks=shown,
+            paused=bool(meeting.current and meeting.current.paused),
+            closed=meeting.closed is not None,
+            fresh=begins(meeting, indicator, self.seat.session.now()),
+        )
 
-    def _mark_interval(self, cell: Cell, number: int, seen: tuple[str, ...]) -> None:
-        step = self.seen(cell)
-        fact = IntervalMarked(about=cell.about, indicator=cell.indicator, step=step, interval=number, codes=seen)
-        self.do(fact)
+    def _mark_interval(self, cell: Cell, number: int, seen: tuple[str, ...]) -> bool:
+        about, step = cell.about, self.seen(cell)
+        return self.do(IntervalMarked(about=about, indicator=cell.indicator, step=step, interval=number, codes=seen))
 
-    def note_missed(self, grace: int) -> None:
+    def note_missed(self, *, sending: bool = False) -> None:
         """Write down the intervals that went by unseen, each once; only where somebody has begun to sample."""
-        facts = []
+        facts, now = [], self.seat.session.now()
         for indicator, cell in self._sampled:
             marks = self.sheet.intervals.get(cell, {})
-            now = running(self.meeting, indicator, self.seat.session.now()) if marks else None
-            for number in passed_by(marks, now.complete if now else 0, grace):
+            for number in missed(self.meeting, indicator, marks, now, sending=sending):
                 about, code, step = cell.about, cell.indicator, cell.step
                 facts.append(IntervalMarked(about=about, indicator=code, step=step, interval=number, missed=True))
         if facts and not self.sheet.sent:
@@ -68,7 +88,7 @@ class SamplingActs(Looking):
 
     def before_sending(self) -> None:
         """No interval waits any longer."""
-        self.note_missed(0)
+        self.note_missed(sending=True)
 
     @property
     def _sampled(self) -> Iterator[tuple[Interval, Cell]]:
@@ -76,17 +96,31 @@ class SamplingActs(Looking):
             if isinstance(each.indicator, Interval):
                 yield each.indicator, each.cell
 
+    # A quiet word: it takes no key, and nothing that is being typed moves.
+
+    def signs_now(self) -> tuple[str, ...]:
+        """What has just begun and waits for a look. Over a dialog it stands in its frame; the terminal may ring."""
+        found = signs(self.meeting, self.sheet, self._sampled, self.seat.session.now(), self.words)
+        if {each.which for each in found} - self._rung and self._rings:
+            self.app.bell()
+        self._rung = frozenset(each.which for each in found)
+        above = self.app.screen
+        framed = [each.said for each in found if each.which[0] != above.name]
+        self._frame(above.children[0] if framed and isinstance(above, ModalScreen) else None, framed)
+        return tuple(dict.fromkeys(each.said for each in found))
+
+    @cached_property
+    def _rings(self) -> bool:
+        return read_settings().bell is True
+
+    def _frame(self, dialog: Widget | None, said: list[str]) -> None:
+        if self._signed is not None and self._signed is not dialog:
+            self._signed.border_title = None
+        if dialog is not None:
+            dialog.border_title = Text(" · ".join(dict.fromkeys(said)), "bold reverse")
+        self._signed = dialog
+
     @property
     def interval_waits(self) -> str:
         """For each indicator that is being sampled: the interval that waits for a look."""
-        if self.sheet.sent or self.meeting.closed is not None:
-            return ""
-        said = []
-        for indicator, cell in self._sampled:
-            marks = self.sheet.intervals.get(cell, {})
-            now = running(self.meeting, indicator, self.seat.session.now())
-            if now is not None and now.number not in marks:
-                time = self.words.clock(now.left_ms)
-                number = self.words.number(now.number)
-                said.append(self.words("sampling.waits", code=indicator.id, number=number, time=time))
-        return " · ".join(said)
+        return waits(self.meeting, self.sheet, self._sampled, self.seat.session.now(), self.words)

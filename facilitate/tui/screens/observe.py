@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.style import Style
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -65,6 +67,7 @@ class ObserveScreen(Painting, News, Scoring, Moving, Sending):
         self.tell_step()
         self._card()
         self._room()
+        self.draw_sampling()
 
     @on(ScoreGrid.Moved)
     def _card(self) -> None:
@@ -91,7 +94,7 @@ class ObserveScreen(Painting, News, Scoring, Moving, Sending):
         self.grid.action_move(message.by)
 
     def _room(self) -> None:
-        """The step, who leads, the clock, and how far one's own sheet is."""
+        """The step, who leads, the clock, what has just begun, and how far one's own sheet is."""
         if not self.there:
             return
         meeting, words = self.meeting, self.words
@@ -103,7 +106,8 @@ class ObserveScreen(Painting, News, Scoring, Moving, Sending):
         )
         state = " · ".join(each for each in (self.lasting, self.interval_waits, self.reminded, state) if each)
         room = where(meeting, self.seat.here, self.seat.session.now(), words)
-        self.query_one("#room", Static).update(f"{room}\n{state}", layout=False)
+        signs = [part for sign in self.signs_now() for part in ((sign, Style(reverse=True)), " · ")]
+        self.query_one("#room", Static).update(Text.assemble(f"{room}\n", *signs, state), layout=False)
 
     def idle(self, action: str) -> bool:
         sent = self.sheet.sent is not None
