@@ -115,8 +115,12 @@ class SeatScreen(AnyScreen):
         listening.callback(listen(self.topics | {KEPT}, self._heard))
         listening.callback(listen({KEPT}, self._look_elsewhere))
         self._stop = listening.close
+        self.begun()
         self.paint()
         self._look_elsewhere()
+
+    def begun(self) -> None:
+        """Everything stands, and the first drawing comes now; `on_mount` is too early for what needs that."""
 
     def _look_elsewhere(self, _: frozenset[str] = frozenset()) -> None:
         """Tell, once for each, that this person sits in another program too."""

@@ -58,8 +58,8 @@ class StepPage(ConsolePage):
             yield Static(id="floor-line", markup=False)
             yield Static(id="sitting-line", markup=False)
 
-    def on_mount(self) -> None:
-        self.call_after_refresh(self._show_panel)
+    def begun(self) -> None:
+        self._show_panel()
 
     @property
     def place(self) -> object:
