@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
+from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitate.tui.drawing import cut
@@ -22,22 +24,27 @@ class TopBar(Widget):
         super().__init__()
         self.seat = seat
 
-    def render(self) -> Text:
-        seat, words, meeting = self.seat, self.seat.words, self.seat.meeting
+    def render_line(self, y: int) -> Strip:
+        """One line of segments: it is painted with every key, and must not cost what a text does."""
+        seat, style, width = self.seat, self.rich_style, self.size.width
         self.set_class(seat.session.stalled is not None, "-stalled")
-        right = Text(f"{cut(meeting.name(seat.person), 18)}  {self._kept()}")
+        right = f"{cut(seat.meeting.name(seat.person), 18)}  {self._kept()}"
+        title, mark = self._left(width - cell_len(right))
+        gap = " " * max(1, width - cell_len(title + mark + right))
+        light = style + Style(italic=True, bold=False)
+        return Strip([Segment(title, style), Segment(mark, light), Segment(gap + right, style)])
+
+    def _left(self, room: int) -> tuple[str, str]:
+        """The meeting, and what is to be known of it, in so many cells."""
+        seat, words, meeting = self.seat, self.seat.words, self.seat.meeting
         marks = [words("top.rehearsal")] if meeting.rehearsal else []
         if meeting.grid is not None and meeting.grids.seal is None:
             marks.append(words("top.not_agreed"))
         if seat.session.damaged:
             marks.insert(0, words("top.damaged", count=len(seat.session.damaged)))
-        mark = cut(" · ".join(marks), self.size.width - right.cell_len - 2)
-        room = self.size.width - right.cell_len - Text(mark).cell_len - 4
-        left = Text(f"{cut(meeting.title.to(words.language), room)}  " if room > 6 else "", no_wrap=True)
-        left.append(mark, Style(italic=True, bold=False))
-        left.append(" " * max(1, self.size.width - left.cell_len - right.cell_len))
-        left.append_text(right)
-        return left
+        mark = cut(" · ".join(marks), room - 2)
+        room -= cell_len(mark) + 4
+        return (f"{cut(meeting.title.to(words.language), room)}  " if room > 6 else "", mark)
 
     def _kept(self) -> str:
         session, words = self.seat.session, self.seat.words
