@@ -13,6 +13,7 @@ from facilitate.domain.meeting.fold import fold
 from facilitate.domain.meeting.view import see
 from facilitate.domain.people import Role
 from facilitate.domain.pin import Pin, digits, make_pin
+from facilitate.domain.topics import PEOPLE, topics_of
 from tests.making import Room, small_room
 
 
@@ -57,6 +58,7 @@ def test_the_digits_are_not_in_it_and_the_same_ones_look_different_with_another_
 
 def test_it_is_set_changed_and_taken_away_by_its_owner(room: Room, pin: Pin) -> None:
     assert (room.meeting.pins, room.meeting.people["olga"].pin) == ({"olga": pin}, True)
+    assert list(topics_of(room.events[-1])) == [PEOPLE]
     other = pin.model_copy(update={"salt": "ab"})
     room.do("olga", PinSet(person="olga", pin=other))
     assert room.meeting.pins == {"olga": other}
