@@ -64,7 +64,10 @@ class Shown(NamedTuple):
 
 
 def read(terminal: Terminal) -> Shown | None:
-    """The grid as it is painted; nothing where something lies over it."""
+    """The grid as it is painted; nothing where something lies over it.
+
+    An answer with the sign that it waits for the disk is none yet.
+    """
     lines = terminal.lines
     head = next((line.partition("│") for line in lines if "Mona   Milo" in line), None)
     if head is None or any("What did you see" in line for line in lines):
