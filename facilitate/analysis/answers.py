@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
+from facilitate.analysis.lasting import seconds_by_group, timings_of
 from facilitate.analysis.measured import Measured
 from facilitate.analysis.points import derive, points
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Condition, Derived, Duration, Indicator, Interval, Tally
-from facilitate.domain.meeting.sheets import Cell, Mark, Sheet, Timing
+from facilitate.domain.meeting.sheets import Cell, Mark, Sheet
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import Wording
 from facilitate.domain.scale import Answer, Chosen, Value
@@ -160,8 +161,8 @@ class _Reading:
                 total = sum(self.sheet.tallies[cell].values())
                 return Given(total, points(self.grid, indicator, total), "tally")
             case Duration():
-                timed = [timing for timing in self.sheet.timings.values() if timing.cell == cell and timing.stop]
-                seconds = round(sum(map(lasted, timed)))
+                timed = seconds_by_group(timings_of(self.sheet, cell))
+                seconds = round(sum(timed.values()))
                 return Given(seconds, points(self.grid, indicator, seconds), "duration") if timed else None
             case Interval() if cell in self.sheet.intervals:
                 looked = sum(not mark.missed for mark in self.sheet.intervals[cell].values())
@@ -202,11 +203,6 @@ def _is(value: Value | None, wanted: float | str) -> bool:
     if isinstance(value, Chosen):
         return wanted in value.choices
     return value is not None and value == wanted
-
-
-def lasted(timing: Timing) -> float:
-    """Seconds from start to stop; none while it lasts."""
-    return max(0.0, (timing.stop - timing.start).total_seconds()) if timing.stop else 0.0
 
 
 def points_given(found: Iterable[Given]) -> list[float]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from facilitate.analysis.answers import lasted, subjects_of, visible_sheets
+from facilitate.analysis.answers import subjects_of, visible_sheets
+from facilitate.analysis.lasting import seconds_by_group, timings_of
 from facilitate.analysis.points import points
 from facilitate.domain.events.base import Origin
 from facilitate.domain.grid import Grid
@@ -141,12 +142,8 @@ class _Rows:
         bare = row._replace(evidence="")
         for group, count in self.sheet.tallies.get(cell, {}).items():
             yield (bare if group else row)._replace(value=count, part=group or "")
-        seconds: dict[str, float] = {}
-        for timing in self.sheet.timings.values():
-            if timing.cell == cell and timing.stop is not None:
-                seconds[timing.group or ""] = seconds.get(timing.group or "", 0) + lasted(timing)
-        for timed, length in seconds.items():
-            yield (bare if timed else row)._replace(value=round(length), part=timed)
+        for timed, length in seconds_by_group(timings_of(self.sheet, cell)).items():
+            yield (bare if timed else row)._replace(value=round(length), part=timed or "")
         for number, interval in sorted(self.sheet.intervals.get(cell, {}).items()):
             codes = "missed" if interval.missed else ";".join(interval.codes) or "none"
             yield bare._replace(value=codes, part=str(number), step=interval.seen or row.step)

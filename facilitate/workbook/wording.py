@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from facilitate.analysis.answers import Given, lasted
+from facilitate.analysis.answers import Given
+from facilitate.analysis.lasting import seconds_by_group, timings_of
 from facilitate.analysis.measured import Measured
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import (
@@ -102,10 +103,8 @@ def _parts(book: Book, indicator: Indicator, cell: Cell, sheet: Sheet) -> str:
         case Tally():
             return _counted(book, indicator.groups, sheet.tallies.get(cell, {}))
         case Duration():
-            lengths: Counter[str | None] = Counter()
-            for timing in sheet.timings.values():
-                if timing.cell == cell and timing.stop is not None:
-                    lengths[timing.group] += round(lasted(timing))
+            timed = seconds_by_group(timings_of(sheet, cell))
+            lengths = {group: round(seconds) for group, seconds in timed.items()}
             return joined((book.words("workbook.answer.seconds"), _counted(book, indicator.groups, lengths)), "\n")
         case Interval():
             marks = sheet.intervals.get(cell, {})

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitate.analysis.lasting import ended_at
 from facilitate.domain.events.observing import Timed
 from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.events.running import StepOpened
@@ -18,7 +19,7 @@ from facilitate.language import Words
 from facilitate.language.words import CODES, Code
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.sampling import KEYS, Sampling
-from facilitate.tui.observer.lasting import ended_at, lasting_told
+from facilitate.tui.observer.lasting import lasting_told
 from facilitate.tui.screens.observe import ObserveScreen
 from tests.making import small_room, words
 from tests.tui.sitting import NARROW, NORMAL, app_for, kept, lines_of, settled, until
@@ -145,4 +146,6 @@ def test_how_long_something_lasts_is_told_with_its_group() -> None:
     start = room.laptop().wall
     room.do("olga", Timed(about="meeting", indicator="W2", step="S0", timing="t", group="women", start=start))
     (timing,) = room.meeting.sheet("olga").timings.values()
-    assert "W2 women 1:15" in lasting_told(room.meeting, timing, start + timedelta(seconds=75), Words("en"))
+    room.laptop.passes(seconds=75)
+    room.laptop.wall += timedelta(hours=1)  # somebody sets the clock: what has passed stays
+    assert "W2 women 1:15" in lasting_told(room.meeting, timing, room.laptop(), Words("en"))

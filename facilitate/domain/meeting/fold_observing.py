@@ -84,6 +84,7 @@ def timed(meeting: Meeting, event: Event, fact: facts.Timed) -> Meeting:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
     if fact.withdrawn:
         return with_sheet(meeting, replaced(sheet, timings=without_item(sheet.timings, fact.timing)))
+    before = sheet.timings.get(fact.timing)
     timing = Timing(
         id=fact.timing,
         cell=cell_for(meeting, fact),
@@ -91,6 +92,7 @@ def timed(meeting: Meeting, event: Event, fact: facts.Timed) -> Meeting:
         start=fact.start,
         stop=fact.stop,
         seen=fact.step,
+        typed=before.typed if before is not None and before.start == fact.start else event.instant,
     )
     return with_sheet(meeting, replaced(sheet, timings=with_item(sheet.timings, fact.timing, timing)))
 

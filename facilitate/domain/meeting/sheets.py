@@ -49,7 +49,7 @@ class IntervalMark(Frozen):
 
 
 class Timing(Frozen):
-    """Something that lasted."""
+    """Something that lasted. `typed` is when its start was written down."""
 
     id: Identifier
     cell: Cell
@@ -57,6 +57,7 @@ class Timing(Frozen):
     start: datetime
     stop: datetime | None
     seen: Identifier | None
+    typed: Instant
 
 
 class Evidence(Frozen):

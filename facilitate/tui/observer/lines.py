@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import TypeAlias
 
 from facilitate.analysis.progress import Asked, owing, still_open
@@ -63,8 +63,9 @@ class GridLines:
     `waiting` are the codes under which an answer is on its way to the disk; what changed has a sign until it is kept.
     """
 
-    def __init__(self, words: Words) -> None:
-        self.words = words
+    def __init__(self, words: Words, running: Callable[[], Mapping[Cell, GridCell]] = dict) -> None:
+        """`running` says what stands in the cells of what lasts now, instead of an answer."""
+        self.words, self.running = words, running
         self.waiting: set[str] = set()
         self._made: dict[str, tuple[tuple[Asked, ...], GridLine]] = {}
 
@@ -73,9 +74,10 @@ class GridLines:
     ) -> tuple[GridLine, ...]:
         """Headings and indicators in the grid's order; those in `codes`, or all."""
         lines: list[GridLine] = []
+        runs = self.running()
         for section in grid.sections:
             there = [each.id for each in section.indicators if each.id in found]
-            shown = [self.line(found[code], entry) for code in there if codes is None or code in codes]
+            shown = [self.line(found[code], entry, runs) for code in there if codes is None or code in codes]
             if shown or codes is None:
                 lines += [self._heading(section, [each for code in there for each in found[code]]), *shown]
         return tuple(lines)
@@ -85,27 +87,29 @@ class GridLines:
         heading = self.words("observe.section", title=section.title, done=str(done), total=str(len(asked)))
         return GridLine(section.id, heading, key=f"section:{section.id}")
 
-    def line(self, group: tuple[Asked, ...], entry: Entry) -> GridLine:
+    def line(self, group: tuple[Asked, ...], entry: Entry, runs: Mapping[Cell, GridCell] | None = None) -> GridLine:
         """The line of one indicator."""
-        indicator = group[0].indicator
-        typed = entry is not None and entry[0].indicator == indicator.id
+        indicator, runs = group[0].indicator, self.running() if runs is None else runs
+        passing = (entry is not None and entry[0].indicator == indicator.id) or any(each.cell in runs for each in group)
         waits = indicator.id in self.waiting
         made = self._made.get(indicator.id)
-        if made is not None and made[0] == group and not typed:
+        if made is not None and made[0] == group and not passing:
             return made[1]
-        cells = tuple(_cell(each, entry, self.words) for each in group)
+        cells = tuple(_cell(each, entry, runs, self.words) for each in group)
         if made is not None and waits:
             pairs = zip(cells, group, made[0], strict=False)
             cells = tuple(cell if new == old else cell._replace(mark=WAITS) for cell, new, old in pairs)
         line = GridLine(indicator.id, indicator.text.to(self.words.language), cells, key=indicator.id)
-        if not typed and not waits:
+        if not passing and not waits:
             self._made[indicator.id] = (group, line)
         return line
 
 
-def _cell(asked: Asked, entry: Entry, words: Words) -> GridCell:
+def _cell(asked: Asked, entry: Entry, runs: Mapping[Cell, GridCell], words: Words) -> GridCell:
     if entry is not None and entry[0] == asked.cell:
         return GridCell(f"{entry[1]}_")
+    if asked.cell in runs:
+        return runs[asked.cell]
     return GridCell(shown(asked.given.value if asked.given else None, asked.indicator, words), mark_of(asked))
 
 

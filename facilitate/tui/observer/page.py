@@ -16,7 +16,7 @@ from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.observer.lines import GridLines, by_code, subject_name
 from facilitate.tui.screen import SeatScreen
 from facilitate.tui.seat import Seat
-from facilitate.tui.widgets.scoregrid import ScoreGrid
+from facilitate.tui.widgets.scoregrid import GridCell, ScoreGrid
 
 
 class ObserverPage(SeatScreen):
@@ -26,7 +26,7 @@ class ObserverPage(SeatScreen):
         super().__init__(seat)
         self.grid = ScoreGrid(self.pressed, id="grid")
         self.entry: tuple[Cell, str] | None = None
-        self.grid_lines = GridLines(seat.words)
+        self.grid_lines = GridLines(seat.words, lambda: self.running_cells())
         self.by_code: Mapping[str, tuple[Asked, ...]] = {}
         self._everything: tuple[Asked, ...] = ()
         self._wanted: object = None
@@ -104,6 +104,10 @@ class ObserverPage(SeatScreen):
         cell = found.cell
         fact = Scored(about=cell.about, indicator=cell.indicator, step=self.seen(cell), value=value, reason=reason)
         return self.do(fact)
+
+    def running_cells(self) -> Mapping[Cell, GridCell]:
+        """What stands in the cells of what lasts now."""
+        return {}
 
     @property
     def lasting(self) -> str:

@@ -97,6 +97,7 @@ class ObserveScreen(Painting, News, Scoring, Moving, Sending):
         """The step, who leads, the clock, what has just begun, and how far one's own sheet is."""
         if not self.there:
             return
+        self.tick()
         meeting, words = self.meeting, self.words
         if meeting.grid is None:
             self.query_one("#room", Static).update(words("observe.no_grid"))

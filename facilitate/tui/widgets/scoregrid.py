@@ -21,7 +21,8 @@ CELL = 7
 
 
 class GridCell(NamedTuple):
-    """What stands in one cell: its text, and one mark for a fact (`+`), a fact owed (`!`) or the log (`~`)."""
+    """What stands in one cell: its text, and one mark for a fact (`+`), a fact owed (`!`) or the log (`~`); without
+    one the text has its place too."""
 
     text: str
     mark: str = " "
@@ -244,7 +245,6 @@ class ScoreGrid(ScrollView, can_focus=True):
 
     def _cell(self, cell: GridCell, width: int) -> str:
         """The answer in the middle of its cells; one about the meeting lies across the columns of all subjects."""
-        spare = width - CELL
-        return (
-            " " * (spare // 2) + f" {fitted(cell.text, CELL - 3, right=True)}{cell.mark} " + " " * (spare - spare // 2)
-        )
+        spare, room = width - CELL, CELL - 2 - len(cell.mark)
+        text = f" {fitted(cell.text, room, right=True)}{cell.mark} "
+        return " " * (spare // 2) + text + " " * (spare - spare // 2)
