@@ -63,8 +63,8 @@ class Desk:
         except EOFError:
             return ""
 
-    def do(self, *facts: Fact) -> bool:
-        """Keep something; a refusal, or a disk that refuses, is told."""
+    def do(self, *facts: Fact, quiet: bool = False) -> bool:
+        """Keep something; a refusal, or a disk that refuses, is told. `quiet` is for what nobody typed."""
         try:
             kept = self.journal.append(self.person, *facts)
         except NotKept as why:
@@ -73,7 +73,8 @@ class Desk:
         if isinstance(kept, Refused):
             say(self.words(kept.message, **kept.values))
             return False
-        say(self.words("plain.kept"))
+        if not quiet:
+            say(self.words("plain.kept"))
         return True
 
     def take_back(self, *, again: bool = False) -> None:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from facilitate.analysis.progress import Asked, asked, owing, still_open
-from facilitate.analysis.sampling import running
 from facilitate.cli.desk import Desk
 from facilitate.cli.frame import say
 from facilitate.cli.plain_asking import question
+from facilitate.cli.plain_lasting import Lasting, about
 from facilitate.cli.plain_news import News
 from facilitate.cli.plain_pin import PinDesk
-from facilitate.domain.events import Fact
 from facilitate.domain.events.observing import (
     EvidenceAdded,
-    IntervalMarked,
     Scored,
     SheetRecalled,
     SheetSent,
-    Tallied,
-    Timed,
 )
-from facilitate.domain.indicator import Choice, Duration, Interval, Note, Option, Tally, YesNo
+from facilitate.domain.indicator import Choice, Duration, Interval, Note, Tally, YesNo
 from facilitate.domain.model import harmless_prose
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
 from facilitate.journal.journal import fresh_name
@@ -43,11 +39,13 @@ class Observing:
         self.here: Asked | None = None
         self.step: str | None = None
         self.news = News(desk)
+        self.lasting = Lasting(desk, self._step_now)
 
     def run(self) -> None:
         words = self.desk.words
         say(words("plain.observer"))
         while True:
+            self.lasting.note_missed(self._everything())
             if self.desk.meeting.sheet(self.desk.person).sent:
                 if self._sent():
                     return
@@ -97,7 +95,7 @@ class Observing:
 
     def _one(self, found: Asked) -> bool:
         """Ask for one answer; true where the person wants to leave."""
-        for line in question(self.desk, found):
+        for line in (*question(self.desk, found), *self.lasting.told(found)):
             say(line)
         answer = self.desk.ask(self.desk.words("plain.answer"))
         verb, _, rest = answer.partition(" ")
@@ -122,6 +120,9 @@ class Observing:
                 self.pin.change()
             case "g" if rest:
                 self._go(rest)
+            case "t" if isinstance(found.indicator, Duration):
+                self.here = found
+                self.lasting.timings(found, rest.split())
             case "e" if rest:
                 self._fact(found, rest)
             case _:
@@ -149,7 +150,7 @@ class Observing:
         if self.news.not_as_asked(found, answer):
             return
         if isinstance(found.indicator, LASTING) and answer.lower() not in (*NOT_OBSERVED, *NOT_APPLICABLE):
-            fact = self._lasting_fact(found, answer)
+            fact = self.lasting.fact(found, answer)
             if fact is None:
                 say(self.desk.words("plain.not_understood"))
                 return
@@ -158,47 +159,8 @@ class Observing:
             return
         self._score(found, answer)
 
-    def _lasting_fact(self, found: Asked, answer: str) -> Fact | None:
-        """A press of a tally, a start or stop, or the codes of the interval that runs."""
-        match found.indicator:
-            case Tally(groups=groups):
-                fewer = answer.startswith("-")
-                group = self._group(groups, answer.strip("+- "))
-                if group is None or (not groups and answer not in ("+", "-", "1", "-1")):
-                    return None
-                return Tallied(**self._about(found), group=group or None, change=-1 if fewer else 1)
-            case Duration(groups=groups):
-                group = self._group(groups, answer.strip("+ "))
-                return None if group is None else self._timed(found, group or None)
-            case Interval(codes=codes):
-                now = running(self.desk.meeting, found.indicator, self.desk.journal.machine())
-                places = [read_number(each) for each in answer.replace(",", " ").split()]
-                if now is None or any(each not in range(len(codes) + 1) for each in places):
-                    return None
-                seen = tuple(code.id for place, code in enumerate(codes, start=1) if place in places)
-                return IntervalMarked(**self._about(found), interval=now.number, codes=seen)
-        return None
-
-    def _group(self, groups: tuple[Option, ...], number: str) -> str | None:
-        """The group of a number; empty where there are no groups, nothing where the number is none of theirs."""
-        if not groups:
-            return ""
-        return next((each.id for place, each in enumerate(groups, start=1) if place == read_number(number)), None)
-
-    def _timed(self, found: Asked, group: str | None) -> Timed:
-        """The stop of what lasts, else the start of something."""
-        now, sheet = self.desk.journal.machine().wall, self.desk.meeting.sheet(self.desk.person)
-        for each in sheet.timings.values():
-            if each.cell == found.cell and each.group == group and each.stop is None:
-                stop = max(now, each.start)
-                return Timed(**self._about(found), timing=each.id, group=group, start=each.start, stop=stop)
-        return Timed(**self._about(found), timing=f"d{fresh_name()}", group=group, start=now)
-
     def _about(self, found: Asked) -> dict[str, str | None]:
-        return {"about": found.cell.about, "indicator": found.cell.indicator, "step": self._step_of(found)}
-
-    def _step_of(self, found: Asked) -> str | None:
-        return found.cell.step or self._step_now()
+        return about(found, self._step_now())
 
     def _score(self, found: Asked, answer: str) -> None:
         value = self._value(found, answer)
@@ -258,5 +220,6 @@ class Observing:
         for line in self.news.beside():
             say(line)
         if self.desk.ask(words("plain.send_sure")).lower() in ("s", "y", "o", "1", "ن"):
+            self.lasting.note_missed(everything, sending=True)
             return self.desk.do(SheetSent())
         return False

@@ -115,7 +115,9 @@ class LastingActs(Looking):
                 self.do(found)
 
         title = words("timings.of", code=indicator.id, text=indicator.text.to(words.language))
-        self.app.push_screen(Ask(title, self._time_fields(indicator, cell, before), words, check=wrong), keep)
+        labels = enumerate((each.label.to(words.language) for each in indicator.groups), start=1)
+        body = words.listed(f"{words.number(place)} {label}" for place, label in labels)
+        self.app.push_screen(Ask(title, self._time_fields(indicator, cell, before), words, body, check=wrong), keep)
 
     def _time_fields(self, indicator: Duration, cell: Cell, before: Timing | None) -> list[Field]:
         words, agenda = self.words, self.meeting.agenda
@@ -127,7 +129,7 @@ class LastingActs(Looking):
         return [
             Field(words("timings.start"), start, "14:05"),
             Field(words("timings.stop"), stop, "14:06:30", optional=True),
-            *([Field(words("timings.group", groups=words.listed(names)), group, names=names)] if names else []),
+            *([Field(words("timings.group"), group, names=names)] if names else []),
             Field(words("timings.step"), step, optional=True, names=steps),
         ]
 
