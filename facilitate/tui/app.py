@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
-from textual.message import Message
 from textual.screen import Screen
 
 from facilitate.domain.decisions.refusal import Refused
@@ -27,8 +25,8 @@ from facilitate.tui.dialogs.small import LEAST, TooSmall
 from facilitate.tui.door import Door, PinWanted
 from facilitate.tui.errands import Errands
 from facilitate.tui.keymap import read_keymap
-from facilitate.tui.patience import Patient
 from facilitate.tui.places import Places
+from facilitate.tui.posting import Posting
 from facilitate.tui.rooms import intents_of_screens, screen_for
 from facilitate.tui.screen import ComeBack, ExportWanted, GoTo, NextSeat
 from facilitate.tui.screens.home import HomeScreen, OpenMeeting
@@ -39,14 +37,7 @@ from facilitate.tui.themes import DARK, THEMES
 from facilitate.tui.widgets.topbar import TopBar
 
 
-@dataclass
-class Posted(Message):
-    """Something that another thread wants done where the screens run."""
-
-    act: Callable[[], None]
-
-
-class FacilitateApp(Patient):
+class FacilitateApp(Posting):
     """One person's program; in a demo one person after another."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -110,7 +101,7 @@ class FacilitateApp(Patient):
 
     def take(self, journal: Journal, person: str | None) -> None:
         """Hold a meeting from now on, and sit down."""
-        self.session = Session(journal, self._post, self._notice, self._once_painted)
+        self.session = Session(journal, self.post, self._notice, self.once_painted)
         self._standing.clear()
         self._places.clear()
         if person is not None:
@@ -120,17 +111,6 @@ class FacilitateApp(Patient):
             self.sit("")
         else:
             self._ask_who()
-
-    def _post(self, act: Callable[[], None]) -> None:
-        self.post_message(Posted(act))
-
-    def _once_painted(self, act: Callable[[], None]) -> None:
-        if not (self.screen_stack and self.screen.call_after_refresh(act)):
-            act()
-
-    @on(Posted)
-    def _run(self, message: Posted) -> None:
-        message.act()
 
     def _ask_who(self) -> None:
         assert self.session is not None

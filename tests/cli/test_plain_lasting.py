@@ -10,6 +10,7 @@ import pytest
 
 from facilitate.cli.desk import Desk
 from facilitate.cli.plain_observing import Observing
+from facilitate.cli.plain_pin import PinDesk
 from facilitate.domain.events.observing import Timed
 from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.events.running import StepOpened
@@ -44,7 +45,8 @@ class Olga:
     def types(self, *lines: str) -> str:
         """What is said in answer to these lines."""
         self.patch.setattr("sys.stdin", io.StringIO("\n".join((*lines, "q"))))
-        Observing(Desk(self.journal, "olga", Words("en"))).run()
+        desk = Desk(self.journal, "olga", Words("en"))
+        Observing(desk, PinDesk(desk)).run()
         return self.capsys.readouterr().out
 
     @property
