@@ -14,6 +14,7 @@ from facilitate.report.answers import about
 from facilitate.report.blocks import Block, Bullets, Paragraph, table
 from facilitate.report.facts import agreed, facts, from_log
 from facilitate.report.remarkable import remarkable
+from facilitate.report.sampled import counted, sampled
 from facilitate.report.teller import Teller
 
 
@@ -27,6 +28,8 @@ def observed(tell: Teller) -> Iterator[Block]:
     shown = visible_sheets(meeting)
     if shown:
         yield from _scored(tell, meeting.grid)
+        yield from sampled(tell, meeting.grid, shown)
+        yield from counted(tell, meeting.grid, shown)
     elif any(sheet.hidden for sheet in meeting.sheets.values()):
         yield Paragraph(tell("report.observed.blind"))
     else:

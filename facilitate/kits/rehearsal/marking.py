@@ -98,7 +98,8 @@ class _Marking:
         number = min(round(float(str(opinion.value))), max(1, slot.length // every))
         for place in range(1, number + 1):
             missed = stream.random() < 0.08
-            ticked = stream.sample(codes, stream.randint(0, min(len(codes), most or len(codes))))
+            least = 1 if most == 1 else 0
+            ticked = stream.sample(codes, stream.randint(least, min(len(codes), most or len(codes))))
             fact = o.IntervalMarked(
                 about=opinion.about,
                 indicator=interval.id,
