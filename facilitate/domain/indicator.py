@@ -120,7 +120,7 @@ class Duration(IndicatorBase):
 
 
 class Interval(IndicatorBase):
-    """Sampling by time: at each interval tick every code that was seen in it, or, `momentary`, at its beep."""
+    """Sampling by time: tick every code that was seen in each interval, or, `momentary`, what is so at each sign."""
 
     kind: Literal["interval"] = "interval"
     every_seconds: Annotated[int, Field(gt=0)] = 120

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from facilitate.cli.seats import errands
 from facilitate.domain.events.observing import IntervalMarked
 from facilitate.domain.events.preparing import GridProposed
-from facilitate.domain.events.running import StepOpened
+from facilitate.domain.events.running import MeetingClosed, StepOpened
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import Interval, Option
 from facilitate.domain.meeting.sheets import IntervalMark
@@ -144,6 +144,26 @@ def test_what_was_ticked_on_the_page_is_taken_back_and_nothing_else(olga: Sittin
     olga.walk(steps)
     marks = olga.marks("M1")
     assert (marks[1].codes, marks[2].codes, marks[3].missed) == (("all",), ("nobody",), True)
+
+
+def test_after_the_close_the_last_moment_can_be_put_right_until_the_sheet_is_sent(olga: Sitting) -> None:
+    olga.laptop.passes(minutes=25)
+    other = Journal.open(olga.path, olga.laptop)
+    other.append("mona", MeetingClosed())
+    other.close()
+    olga.laptop.passes(minutes=60)
+
+    async def steps(pilot: Pilot[int], app: FacilitateApp, screen: ObserveScreen) -> None:
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Sampling))
+        assert "Snapshot 2 · The meeting is closed." in said(app)
+        await pilot.press("2", "left")
+        assert "Snapshot 1" in said(app)
+        await pilot.press("escape")
+        assert "snapshot" not in text_of_room(screen)
+
+    olga.walk(steps)
+    assert olga.marks("M1")[2].codes == ("half",)
 
 
 def test_a_sign_stands_above_the_grid_and_in_the_frame_of_what_is_being_typed(
