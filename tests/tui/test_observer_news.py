@@ -21,6 +21,7 @@ from facilitate.journal.journal import Journal
 from facilitate.tui.app import FacilitateApp
 from facilitate.tui.dialogs.facts import Facts
 from facilitate.tui.screens.observe import ObserveScreen
+from facilitate.tui.screens.review import ReviewScreen
 from tests.making import rating
 from tests.tui.sitting import NORMAL, app_for, kept, lines_of, made, settled, until
 
@@ -185,22 +186,32 @@ def test_what_the_file_refuses_after_it_was_painted_is_a_draft_again(file: Path)
     walk(file, steps)
 
 
-def test_when_a_moderator_steps_down_the_cursor_never_goes_silently_to_the_other(file: Path) -> None:
+def test_when_a_moderator_steps_down_the_cursor_never_goes_silently_to_another(file: Path) -> None:
     async def steps(app: FacilitateApp, pilot: Pilot[int], others: Elsewhere) -> None:
+        others.do("mona", PersonChanged(person="nora", roles=frozenset({Role.MODERATOR})))
+        await until(pilot, lambda: "Nora moderates too now" in above(app))
         await go(app, pilot, "A2")
-        await pilot.press("tab")
-        await until(pilot, lambda: at(app).about == "milo")
+        await pilot.press("tab", "tab")
+        await until(pilot, lambda: at(app).about == "nora")
         others.do("mona", PersonChanged(person="mona", roles=frozenset({Role.PARTICIPANT})))
         await until(pilot, lambda: "Mona no longer moderates" in " ".join(above(app).split()))
-        assert page(app).grid.names == ("Milo",)
+        assert page(app).grid.names == ("Milo", "Nora")
+        assert at(app).about == "nora"
         await pilot.press("3")
         await until(pilot, lambda: page(app).sheet.marks)
         others.do("milo", PersonChanged(person="mona", roles=frozenset({Role.MODERATOR})))
-        await until(pilot, lambda: above(app) == "")
-        assert at(app).about == "milo"
+        await until(pilot, lambda: page(app).grid.names == ("Mona", "Milo", "Nora"))
+        assert at(app).about == "nora"
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        others.do("milo", PersonChanged(person="mona", roles=frozenset({Role.PARTICIPANT})))
+        await until(pilot, lambda: app.session and len(app.session.kept.moderators) == 2)
+        await pilot.press("f2")
+        await until(pilot, lambda: getattr(app.screen, "here", None))
+        assert at(app) == Cell("nora", "A2"), "also over another page"
 
     walk(file, steps)
-    assert list(kept(file).record.meeting.sheet("olga").marks) == [Cell("milo", "A2")]
+    assert list(kept(file).record.meeting.sheet("olga").marks) == [Cell("nora", "A2")]
 
 
 def test_a_meeting_without_a_grid_any_longer_stands_every_key(file: Path) -> None:

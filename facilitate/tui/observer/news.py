@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from textual import events, on
 
-from facilitate.analysis.progress import subjects_of
 from facilitate.analysis.regrid import asked_no_more
 from facilitate.domain.events import Fact
 from facilitate.domain.events.observing import EvidenceAdded, Scored
@@ -23,15 +22,8 @@ from facilitate.tui.observer.stepping import Stepping
 class News(Stepping):
     """One line for each thing that changed, Escape once it is read."""
 
-    _subjects: tuple[str, ...] | None = None
-
     def look_for_changes(self) -> None:
-        """Between what is asked and how it is drawn: keep the cursor on its person, and what was typed."""
-        subjects, before = subjects_of(self.meeting, self.seat.person), self._subjects
-        if before is not None and before != subjects:
-            whom = before[self.grid.subject] if self.grid.subject < len(before) else ""
-            self.grid.subject = subjects.index(whom) if whom in subjects else 0
-        self._subjects = subjects
+        """Between what is asked and how it is drawn: nothing that was typed goes away with its indicator."""
         self._given_back(self.seat.session.take_withdrawn(self.seat.person))
         self._set_aside()
         self.tell_news()

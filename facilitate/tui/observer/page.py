@@ -8,7 +8,7 @@ from textual import events
 
 from facilitate.analysis.progress import Asked, subjects_of
 from facilitate.domain import topics
-from facilitate.domain.events.observing import Scored
+from facilitate.domain.events.observing import MEETING, Scored
 from facilitate.domain.meeting.sheets import Cell, Sheet
 from facilitate.domain.scale import Value
 from facilitate.language.numbers import read_number
@@ -80,7 +80,9 @@ class ObserverPage(SeatScreen):
 
     @property
     def place(self) -> object:
-        return (self.grid.line.key if self.grid.line else "", self.grid.subject)
+        abouts = subjects_of(self.meeting, self.seat.person)
+        about = abouts[self.grid.subject] if self.grid.subject < len(abouts) else MEETING
+        return (self.grid.line.key if self.grid.line else "", about)
 
     @place.setter
     def place(self, place: object) -> None:
@@ -89,10 +91,12 @@ class ObserverPage(SeatScreen):
     def return_to_place(self) -> None:
         """Once, to where the person stood before they went to another screen or language."""
         match self._wanted:
-            case (str(key), int(subject)):
+            case (str(key), str(about)):
                 keys = [line.key for line in self.grid.lines]
+                abouts = subjects_of(self.meeting, self.seat.person)  # others may have come or gone meanwhile
                 self._wanted = None
-                self.grid.go(keys.index(key) if key in keys else self.grid.cursor, subject)
+                place = keys.index(key) if key in keys else self.grid.cursor
+                self.grid.go(place, abouts.index(about) if about in abouts else 0)
 
     def pressed(self, event: events.Key) -> None:
         """What a key means while the grid has the focus; one that is not stopped goes on to the keys of the page."""
