@@ -132,8 +132,9 @@ def test_a_tally_has_a_key_for_each_group_and_its_total() -> None:
 
 
 def test_what_lasts_is_sampled_or_written_says_how() -> None:
-    assert shown(Duration(id="X1", text=words("t"))).how == "⏎ starts and stops; or type the seconds."
-    assert shown(Duration(id="X1", text=words("t"), groups=OPTIONS)).how == "A group's digit starts and stops."
+    assert shown(Duration(id="X1", text=words("t"))).how == "⏎ starts and stops; or type the seconds. t: the times."
+    groups = "A group's digit starts and stops. t: the times."
+    assert shown(Duration(id="X1", text=words("t"), groups=OPTIONS)).how == groups
     assert shown(Interval(id="X1", text=words("t"), codes=OPTIONS)).how == (
         "⏎ opens the codes of the interval that runs."
     )
