@@ -17,6 +17,9 @@ from facilitate.domain.instants import Instant, between, total
 from facilitate.domain.meeting.sheets import IntervalMark
 from facilitate.domain.meeting.state import Meeting
 
+MOST = 100_000
+"""As many intervals can be marked."""
+
 GRACE = 1
 """Whole intervals that can still be marked before an unmarked one counts as missed. A moment has none: nobody remembers
 it when the next one has come."""
@@ -66,7 +69,7 @@ def running(meeting: Meeting, indicator: Interval, now: Instant) -> Running | No
         return None
     every = indicator.every_seconds * 1000
     whole, since = divmod(passed, every)
-    return Running(whole if indicator.momentary else whole + 1, since, every - since)
+    return Running(min(whole if indicator.momentary else whole + 1, MOST), since, every - since)
 
 
 def begins(meeting: Meeting, indicator: Interval, now: Instant) -> bool:
@@ -79,7 +82,8 @@ def begins(meeting: Meeting, indicator: Interval, now: Instant) -> bool:
 
 def passed_by(marks: Mapping[int, IntervalMark], complete: int, grace: int = GRACE) -> tuple[int, ...]:
     """Whole intervals that nobody marked, without the last `grace` of them: these are missed."""
-    return tuple(number for number in range(1, complete - grace + 1) if number not in marks)
+    last = min(complete - grace, MOST)  # nobody closed the meeting, and it runs for months
+    return tuple(number for number in range(1, last + 1) if number not in marks)
 
 
 def missed(

@@ -79,7 +79,11 @@ class Desk:
 
     def take_back(self, *, again: bool = False) -> None:
         """Undo the last act; `again` brings back what was undone."""
-        kept = self.journal.take_back(self.person, again=again)
+        try:
+            kept = self.journal.take_back(self.person, again=again)
+        except NotKept as why:
+            say(self.words(why.message, **why.values))
+            return
         done = self.words("plain.redone" if again else "plain.undone")
         say(self.words(kept.message, **kept.values) if isinstance(kept, Refused) else done)
 

@@ -16,7 +16,7 @@ from facilitate.domain.events.observing import (
     SheetSent,
 )
 from facilitate.domain.indicator import Choice, Duration, Interval, Note, Tally, YesNo
-from facilitate.domain.model import harmless_prose
+from facilitate.domain.model import harmless, harmless_prose
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
 from facilitate.journal.journal import fresh_name
 from facilitate.language.numbers import read_number
@@ -24,7 +24,7 @@ from facilitate.language.numbers import read_number
 YES_NO = dict.fromkeys(("yes", "oui", "نعم"), Answer.YES) | dict.fromkeys(("no", "non", "لا"), Answer.NO)
 """Said in any of the three languages; 1 and 0 (or 2) say the same."""
 
-LONGEST = 50_000
+LONGEST, LONGEST_REASON = 50_000, 1_000
 NOT_OBSERVED, NOT_APPLICABLE = ("o", "nobs"), ("a", "na")
 LASTING = (Tally, Duration, Interval)
 """What is asked again until an empty line: it goes on while the meeting does."""
@@ -64,7 +64,7 @@ class Observing:
         say(self.desk.words("observe.sent"))
         verb, _, reason = self.desk.ask(self.desk.words("plain.recall")).partition(" ")
         if verb.lower() == "recall" and reason.strip():
-            self.desk.do(SheetRecalled(reason=reason.strip()))
+            self.desk.do(SheetRecalled(reason=harmless(reason)[:LONGEST_REASON]))
             return False
         if verb.lower() == "pin" and not reason:
             self.pin.change()
@@ -168,7 +168,7 @@ class Observing:
             say(self.desk.words("plain.not_understood"))
             return
         instead = found.given is not None and found.given.origin in ("log", "derived")
-        reason = self.desk.ask(self.desk.words("facts.why")) if instead else ""
+        reason = harmless(self.desk.ask(self.desk.words("facts.why")))[:LONGEST_REASON] if instead else ""
         if not self.desk.do(Scored(**self._about(found), value=value, reason=reason)):
             return
         self.here = None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitate.cli.frame import DONE, PROJECTOR, Command, Stop, argument, option, say
+from facilitate.cli.frame import DONE, FINDINGS, PROJECTOR, Command, Stop, argument, option, say
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import harmless
 from facilitate.journal.faults import JournalError
@@ -72,6 +72,9 @@ def run(app: FacilitateApp) -> int:
     status = app.run()
     if app.failure is not None:
         raise app.failure
+    if app.not_kept:
+        say(app.words("cli.not_kept", count=app.not_kept), error=True)
+        return FINDINGS
     return status or DONE
 
 

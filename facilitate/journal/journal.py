@@ -23,7 +23,7 @@ from facilitate.domain.record import Record
 from facilitate.domain.scribe import Machine, Scribe
 from facilitate.journal import file
 from facilitate.journal.faults import JournalError, NotKept
-from facilitate.journal.machine import this_machine
+from facilitate.journal.machine import Readings, this_machine
 
 
 class Damaged(NamedTuple):
@@ -71,6 +71,7 @@ class Journal:
         self._last_key: tuple[str, int] | None = None
         self._data_version = -1
         self._scribe: Scribe | None = None
+        self._readings = Readings()
 
     @classmethod
     def create(cls, path: Path, machine: Machine = this_machine) -> Journal:
@@ -204,7 +205,7 @@ class Journal:
     def _decided(self, acts: Iterable[tuple[str, Fact]], happened: datetime | None) -> _Decided | Refused:
         meeting, latest = self.record.meeting, self.record.latest
         events: list[Event] = []
-        scribe, walk, now = self._writer(), self.record.undo, self.machine()
+        scribe, walk, now = self._writer(), self.record.undo, self._readings.of(self.machine())
         for by, fact in acts:
             if events and isinstance(fact, Undone | Redone):  # an act of several facts goes back one after the other
                 walk = walk.going_on_with(events[-1])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
@@ -20,6 +20,25 @@ from facilitate.domain.instants import Instant
 def this_machine() -> Instant:
     """Now: the laptop's clock with its zone, its boot, and milliseconds since that boot."""
     return Instant(wall=datetime.now().astimezone(), boot=boot(), uptime=_uptime()())
+
+
+_TICK = timedelta(milliseconds=20)
+"""How coarse the clock of a laptop can be."""
+
+
+class Readings:
+    """A clock read for one act after the other, never twice the same: where it is coarse, two acts within one tick are
+    two acts all the same, and one undo takes back one of them."""
+
+    def __init__(self) -> None:
+        self._last: Instant | None = None
+
+    def of(self, now: Instant) -> Instant:
+        """This reading, a microsecond after the last one where it would not be later."""
+        if self._last is not None and timedelta(0) <= self._last.wall - now.wall < _TICK:
+            now = now.model_copy(update={"wall": self._last.wall + timedelta(microseconds=1)})
+        self._last = now
+        return now
 
 
 @cache

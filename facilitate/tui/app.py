@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,6 +26,7 @@ from facilitate.tui.dialogs.small import LEAST, TooSmall
 from facilitate.tui.door import Door, PinWanted
 from facilitate.tui.errands import Errands
 from facilitate.tui.keymap import read_keymap
+from facilitate.tui.patience import LOOK_AGAIN_SECONDS
 from facilitate.tui.places import Places
 from facilitate.tui.posting import Posting
 from facilitate.tui.rooms import intents_of_screens, screen_for
@@ -54,6 +56,7 @@ class FacilitateApp(Posting):
         self.person: str | None = None
         self.screen_name = ""
         self.demo: Demo | None = None
+        self.not_kept = 0
         self._standing: dict[str, Standing] = {}
         self._places = Places()
         self._door = Door(self)
@@ -101,7 +104,9 @@ class FacilitateApp(Posting):
 
     def take(self, journal: Journal, person: str | None) -> None:
         """Hold a meeting from now on, and sit down."""
-        self.session = Session(journal, self.post, self._notice, self.once_painted)
+        session = Session(journal, self.post, painted=self.once_painted)
+        session.notice = partial(self._notice, session)
+        self.session = session
         self._standing.clear()
         self._places.clear()
         if person is not None:
@@ -223,10 +228,14 @@ class FacilitateApp(Posting):
 
     @on(Goodbye)
     def _leave(self) -> None:
-        """Leave at once, or, where the disk still refuses something, after a question."""
-        waiting = self.session.pending if self.session and self.session.stalled else 0
+        """Leave once everything is on disk, or, where the disk refuses something, after a question."""
+        self._places.put_down(self.screen_stack)
+        waiting = self.session.pending if self.session else 0
         if not waiting:
             self.leave_meeting()
+            return
+        if self.session and not self.session.stalled:
+            self.set_timer(LOOK_AGAIN_SECONDS, self._leave)
             return
         title, body = self.words("quit.not_kept"), self.words("quit.not_kept_body", count=waiting)
         self.push_screen(
@@ -240,8 +249,9 @@ class FacilitateApp(Posting):
     def leave_meeting(self) -> None:
         """Back to the folder, or out: of home, or where the program was started for one meeting."""
         at_home = self.session is None
+        self.clear_notifications()  # what was told to this person is for nobody who sits down next
         if self.session is not None:
-            self.session.close()
+            self.not_kept = self.session.close()
         self.session, self.person = None, None
         if at_home or self.folder is None:
             self.exit(0)
@@ -250,7 +260,8 @@ class FacilitateApp(Posting):
 
     def on_unmount(self) -> None:
         if self.session is not None:
-            self.session.close(patience=3.0)
+            self._places.put_down(self.screen_stack)
+            self.not_kept = self.session.close(patience=3.0)
 
     # What is told.
 
@@ -266,8 +277,9 @@ class FacilitateApp(Posting):
         self.clear_notifications()
         self.notify(text, severity="warning" if severe else "information", markup=False, timeout=8 if severe else 4)
 
-    def _notice(self, person: str, what: Refused | NotKept | TookBack) -> None:
-        if self.demo is not None and person not in ("", self.person):
+    def _notice(self, session: Session, person: str, what: Refused | NotKept | TookBack) -> None:
+        """Told to whom it concerns, and only while they sit here."""
+        if session is not self.session or person not in ("", self.person):
             return
         words = self.words
         if isinstance(what, Refused | NotKept):

@@ -22,8 +22,15 @@ class Places:
         self._places.clear()
         self._before.clear()
 
+    def put_down(self, stack: Iterable[Screen[object]]) -> None:
+        """What is being typed on a page is kept, or becomes a draft, before its person goes elsewhere."""
+        for screen in stack:
+            if isinstance(screen, SeatScreen):
+                screen.put_down()
+
     def leaving(self, stack: Iterable[Screen[object]], name: str, to: str) -> None:
         """Remember the seat's screen that is left, of that name, for another one."""
+        self.put_down(stack)
         for screen in stack:
             if isinstance(screen, SeatScreen) and screen.is_attached:
                 self._places[screen.seat.person, name] = screen.place

@@ -165,6 +165,9 @@ class SeatScreen(AnyScreen):
     def draw(self) -> None:
         """Paint everything from the view."""
 
+    def put_down(self) -> None:
+        """Keep what is being typed, or make a draft of it: the person is about to go elsewhere."""
+
     def do(self, *facts: Fact) -> bool:
         """Have this person do something; a refusal is told, and False."""
         refused = self.seat.session.do(self.seat.person, *facts)

@@ -6,6 +6,7 @@ from asyncio import get_running_loop
 
 from facilitate.analysis.progress import asked_about
 from facilitate.domain.events import Fact
+from facilitate.domain.events.observing import Observation
 from facilitate.domain.topics import KEPT
 from facilitate.tui.observer.looking import Looking
 from facilitate.tui.widgets.keys import KeyBar
@@ -19,10 +20,12 @@ class Painting(Looking):
     """A key on a grid of three hundred indicators must feel as one on a grid of three."""
 
     _acting = False
+    _touched: frozenset[str] = frozenset()
     _due: frozenset[str] | None = None
 
     def do(self, *facts: Fact) -> bool:
         self._acting = True
+        self._touched = frozenset(fact.indicator for fact in facts if isinstance(fact, Observation))
         try:
             return super().do(*facts)
         finally:
@@ -40,14 +43,15 @@ class Painting(Looking):
         self._due = (self._due or frozenset()) | topics
 
     def _paint_here(self) -> None:
-        """The line under the cursor."""
-        line, found = self.grid.line, self.here
-        if line is None or found is None or self.meeting.grid is None:
+        """The lines that the act is about: mostly the one under the cursor."""
+        if self.meeting.grid is None:
             return
-        group = asked_about(self.meeting, self.seat.person, found.indicator, self.by_code[line.key])
-        self.by_code = {**self.by_code, line.key: group}
-        self.grid_lines.waiting.add(line.key)
-        self.grid.show_line(self.grid_lines.line(group, self.entry))
+        for code in self._touched & self.by_code.keys():
+            before = self.by_code[code]
+            group = asked_about(self.meeting, self.seat.person, before[0].indicator, before)
+            self.by_code = {**self.by_code, code: group}
+            self.grid_lines.waiting.add(code)
+            self.grid.show_line(self.grid_lines.line(group, self.entry))
 
     def _paint_kept(self) -> None:
         """What waited for the disk is there."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from textual import events
+from textual import events, on
 
 from facilitate.analysis.progress import Asked
-from facilitate.domain.events.observing import Tallied
+from facilitate.domain.events.observing import Scored, Tallied
 from facilitate.domain.indicator import Choice, Duration, Interval, Note, Option, Tally
 from facilitate.domain.scale import Answer, Noted, Value
+from facilitate.language.numbers import read_number
 from facilitate.tui.capturing import LONGEST
 from facilitate.tui.dialogs.ask import Field
 from facilitate.tui.layouts import digit_pressed
@@ -17,7 +18,9 @@ from facilitate.tui.observer.facts import FactActs
 from facilitate.tui.observer.lasting import LastingActs
 from facilitate.tui.observer.presses import Press, Presses
 from facilitate.tui.observer.sampling import SamplingActs
+from facilitate.tui.observer.standing import condition_told
 from facilitate.tui.seat import Seat
+from facilitate.tui.widgets.scoregrid import ScoreGrid
 
 
 class Scoring(FactActs, SamplingActs, LastingActs):
@@ -36,6 +39,9 @@ class Scoring(FactActs, SamplingActs, LastingActs):
             self.action_not_observed()
         elif key == "a":
             self.action_not_applicable()
+        elif found is not None and (number := read_number(key)) is not None:  # a point that one digit cannot say
+            self.entry = None
+            self.answer(found, key, number)
 
     def pressed(self, event: events.Key) -> None:
         found, digit = self.here, digit_pressed(event.character)
@@ -64,6 +70,8 @@ class Scoring(FactActs, SamplingActs, LastingActs):
 
     def _digit(self, found: Asked, digit: int) -> None:
         indicator = found.indicator
+        if isinstance(indicator, Duration | Interval) and not self._is_asked(found):
+            return
         if isinstance(indicator, Duration) and indicator.groups:
             self._group_lasts(found, indicator.groups, digit)
         elif counted(self.meeting.grid, indicator):
@@ -124,6 +132,8 @@ class Scoring(FactActs, SamplingActs, LastingActs):
     def _enter(self, found: Asked) -> None:
         if self.entry is not None:
             self.commit()
+        elif isinstance(found.indicator, Duration | Interval) and not self._is_asked(found):
+            return
         elif isinstance(found.indicator, Interval):
             self.sample(found)
         elif isinstance(found.indicator, Duration) and not found.indicator.groups:
@@ -141,20 +151,46 @@ class Scoring(FactActs, SamplingActs, LastingActs):
             self.desk.texts(found.cell)[NOTE] = text
 
     def _tally(self, found: Asked, group: str | None, change: int) -> None:
+        if not self._is_asked(found):
+            return
         cell, one = found.cell, 1 if change > 0 else -1
-        self.do(Tallied(about=cell.about, indicator=cell.indicator, step=self.seen(cell), group=group, change=one))
+        about = {"about": cell.about, "indicator": cell.indicator}
+        instead = [Scored(**about, step=self.seen(cell), value=None)] if cell in self.sheet.marks else []
+        self.do(
+            *instead, Tallied(about=cell.about, indicator=cell.indicator, step=self.seen(cell), group=group, change=one)
+        )
+
+    def _is_asked(self, found: Asked) -> bool:
+        """Whether its condition is met; else that is said."""
+        if found.given is None or found.given.origin != "not_asked":
+            return True
+        self.say(condition_told(self.meeting, found, self.words), severe=True)
+        return False
+
+    def put_down(self) -> None:
+        if self.there:
+            self.commit()
+
+    @on(ScoreGrid.Moved)
+    def _gone_on(self) -> None:
+        """A number belongs to the cell in which it was begun, however the cursor left it."""
+        if self.entry is not None and (self.here is None or self.entry[0] != self.here.cell):
+            self.commit()
 
     def action_not_observed(self) -> None:
+        self._gone_on()
         if self.here is not None:
             self.entry = None
             self.answer(self.here, "o", Answer.NOT_OBSERVED)
 
     def action_not_applicable(self) -> None:
+        self._gone_on()
         if self.here is not None:
             self.entry = None
             self.answer(self.here, "a", Answer.NOT_APPLICABLE)
 
     def action_clear(self) -> None:
+        self._gone_on()
         if self.entry is not None:
             self.entry = (self.entry[0], self.entry[1][:-1]) if self.entry[1][:-1] else None
             self.draw()
@@ -166,6 +202,7 @@ class Scoring(FactActs, SamplingActs, LastingActs):
         """A number that is being typed goes first: it was never kept."""
         self.presses.forget()
         self.tell_here("")
+        self._gone_on()
         if self.entry is not None:
             self.entry = None
             self.draw()
