@@ -63,6 +63,9 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "derived": ("from", "scale"),
 }
 
+CODE_KEYS = 35
+"""Codes that the page of an interval has a key for."""
+
 _MEASURES = get_args(Count.model_fields["measure"].annotation)
 _RULES = get_args(Derived.model_fields["rule"].annotation)
 
@@ -104,7 +107,7 @@ def _count(kind: str, f: Fields, scales: Scales) -> dict[str, Any]:
 
 
 def _interval(kind: str, f: Fields, scales: Scales) -> dict[str, Any]:
-    codes = read_options(f["codes"], scales)
+    codes = read_options(f["codes"], scales, at_most=CODE_KEYS)
     return {
         "every_seconds": whole(f["every_seconds"], 1, 86_400),
         "codes": codes,

@@ -12,15 +12,23 @@ from facilitate.kits.sheet import Place, fields
 from facilitate.kits.wordings import wording
 from facilitate.kits.yaml_scalars import Bare
 
+KEYS = 9
+"""Options and groups that a keyboard has a digit for; an observer could not give a tenth."""
 
-def read_options(place: Place | None, scales: Scales, at_least: int = 1) -> tuple[Option, ...] | None:
-    """Options, each with its own id. Faults: two with one id, ids that mean *not observed* or *not applicable*.
+
+def read_options(
+    place: Place | None, scales: Scales, at_least: int = 1, at_most: int = KEYS
+) -> tuple[Option, ...] | None:
+    """Options, each with its own id. Faults: two with one id, ids that mean *not observed* or *not applicable*, more of
+    them than keys.
 
     Nothing where one has a fault.
     """
     if place is None:
         return None
     before = len(place.sheet.faults)
+    if isinstance(place.value, list) and len(place.value) > at_most:
+        place.fault("fault.too_many", count=at_most)
     found: dict[str, Option] = {}
     for child in items(place, at_least):
         option = _option(child, scales)

@@ -211,3 +211,18 @@ def test_an_agenda_is_no_grid() -> None:
     with pytest.raises(Faulty) as caught:
         read_grid(grids_folder() / "agendas" / "youth-needs.yaml")
     assert [fault.message_id for fault in caught.value.faults] == ["fault.other_kind"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "most"), [("choice", "options", 9), ("tally", "groups", 9), ("interval", "codes", 35)]
+)
+def test_what_no_key_could_give_is_refused(tmp_path: Path, kind: str, field: str, most: int) -> None:
+    more = "every_seconds: 60, " if kind == "interval" else ""
+
+    def with_options(count: int) -> list[str]:
+        options = ", ".join(f'{{id: o{each}, label: "o"}}' for each in range(count))
+        indicator = f'{{id: A1, type: {kind}, text: "t", {more}{field}: [{options}]}}'
+        return checked(written(tmp_path, with_indicators(indicator)))
+
+    assert not any("keys" in fault for fault in with_options(most))
+    assert [fault for fault in with_options(most + 1) if f"{most} at most" in fault]
