@@ -55,6 +55,12 @@ class Term(Frozen):
     ar_ma: Line | None = None
 
 
+def named_by(names: tuple[str, ...], agenda: Agenda | None, step: str | None) -> bool:
+    """Whether a step is one of those named: by its own id, or by its phase, so that one grid serves many agendas."""
+    found = agenda.step(step) if agenda is not None and step is not None else None
+    return step in names or (found is not None and found.phase in names)
+
+
 class Step(Frozen):
     """One step of the agenda.
 

@@ -42,9 +42,10 @@ class Condition(Frozen):
 class IndicatorBase(Frozen):
     """What all kinds share.
 
-    `about` says whether each moderator, each step or the meeting once is scored; `steps` limits an indicator to some
-    steps of the agenda. `auto` names the measure of the meeting's own log that can answer instead of an observer,
-    `evidence_auto` one that is only shown beside. `evidence_for` overrides the grid's rule on which answers owe a fact.
+    `about` says whether each moderator, each step or the meeting once is scored; `steps` says in which steps of the
+    agenda it shows, by their ids or by phases (``opening``); one about steps is asked only there. `auto` names the
+    measure of the meeting's own log that can answer instead of an observer, `evidence_auto` one that is only shown
+    beside. `evidence_for` overrides the grid's rule on which answers owe a fact.
     """
 
     kind: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
-from facilitate.domain.agenda import Agenda, Kit
+from facilitate.domain.agenda import Agenda, Kit, Phase
 from facilitate.domain.grid import Grid
 from facilitate.kits.agenda_file import read_agenda
 from facilitate.kits.energisers_file import Energisers, energisers_of
@@ -100,7 +100,8 @@ def _named_file(place: Place | None, read: Callable[[str], Content]) -> Content 
 
 def _check_steps(top: Fields, agenda: Agenda, grid: Grid) -> None:
     """An indicator that is about some steps must name steps that the agenda has."""
-    place, known = top["grid"], tuple(step.id for step in agenda.steps)
+    place, phases = top["grid"], tuple(str(each) for each in get_args(Phase))
+    known = (*(step.id for step in agenda.steps), *phases)
     for indicator in grid.indicators():
         for step in indicator.steps:
             if place is not None and step not in known:

@@ -126,7 +126,7 @@ def test_a_fault_is_told_once_when_a_folder_is_checked(desk: Desk) -> None:
 
 
 def test_an_indicator_about_steps_must_name_steps_of_the_agenda(desk: Desk) -> None:
-    desk.spoil(GRID, "unit: moderator\n", "unit: moderator\n        steps: [Y04, Z99]\n")
+    desk.spoil(GRID, "steps: [opening]", "steps: [Y04, opening, Z99]")
     line = desk.spoil(KIT, "grid:", "grid:")
     (told,) = checked(desk.path(KIT))
     assert f'youth.yaml:{line}: indicator A2 of the grid is about step "Z99"' in told

@@ -10,12 +10,14 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from facilitate.domain.agenda import named_by
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.events.preparing import IndicatorProposed
 from facilitate.domain.events.running import StepOpened
 from facilitate.domain.indicator import Count
 from facilitate.domain.meeting.sheets import Cell
 from facilitate.journal.journal import Journal
+from facilitate.kits.kit_file import read_kit
 from facilitate.language import Words
 from facilitate.tui.app import FacilitateApp
 from facilitate.tui.observer.context import put_on
@@ -122,3 +124,13 @@ def test_a_number_that_is_being_typed_stays_on_the_step_it_was_begun_for(file: P
     walk(file, steps)
     marks = kept(file).record.meeting.sheet("olga").marks
     assert {cell: mark.value for cell, mark in marks.items()} == {Cell(MEETING, "B9", "S1"): 12}
+
+
+def test_the_shipped_grid_says_by_phases_what_a_step_should_have_shown() -> None:
+    kit = read_kit("farmers")
+    opening = [each.id for each in kit.agenda.steps if each.phase == "opening"]
+    shown = {each.id for each in kit.grid.indicators() if named_by(each.steps, kit.agenda, opening[0])}
+    assert shown == {"A2", "A3", "A4"}
+    for phase in ("prioritising", "planning", "closing"):
+        (step, *_) = [each.id for each in kit.agenda.steps if each.phase == phase]
+        assert any(named_by(each.steps, kit.agenda, step) for each in kit.grid.indicators()), phase

@@ -53,16 +53,21 @@ class Room:
 
     def step_slots(self, indicator: Indicator) -> list[Slot]:
         """The steps that an indicator about steps is asked for."""
-        return [slot for slot in self.held if not indicator.steps or slot.step.id in indicator.steps]
+        return [slot for slot in self.held if not indicator.steps or _named(indicator, slot)]
 
     def where(self, indicator: Indicator, about: str, stream: Random) -> Slot:
         """A step in which it shows: one the indicator names, one that this moderator led; first sections early."""
         counted = [slot for slot in self.held if slot.step.counted] or self.held
-        named = [slot for slot in self.held if slot.step.id in indicator.steps] or counted
+        named = [slot for slot in self.held if _named(indicator, slot)] or counted
         led = [slot for slot in named if _leads(slot, about)] or named
         place, number = self._shares[indicator.id]
         share = (place + stream.uniform(-0.3, 1.3)) / number
         return led[min(max(int(share * len(led)), 0), len(led) - 1)]
+
+
+def _named(indicator: Indicator, slot: Slot) -> bool:
+    """Whether the indicator names the step, by its id or its phase."""
+    return slot.step.id in indicator.steps or slot.step.phase in indicator.steps
 
 
 def _leads(slot: Slot, about: str) -> bool:

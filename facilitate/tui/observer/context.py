@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from facilitate.analysis.progress import Asked
 from facilitate.analysis.regrid import asked_no_more
+from facilitate.domain.agenda import Agenda, named_by
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.parts import Track
@@ -81,7 +82,7 @@ def last_ended(track: Track) -> str | None:
     return next((each.step for each in reversed(track.openings) if each.end is not None), None)
 
 
-def due_in(step: str | None, by_code: Iterable[Asked], sheet: Sheet) -> tuple[Cell, ...]:
+def due_in(step: str | None, by_code: Iterable[Asked], sheet: Sheet, agenda: Agenda | None) -> tuple[Cell, ...]:
     """Answers that a step should have shown and that still wait: those the grid asks in it, and those about steps."""
     if step is None:
         return ()
@@ -89,10 +90,10 @@ def due_in(step: str | None, by_code: Iterable[Asked], sheet: Sheet) -> tuple[Ce
     for each in by_code:
         if each.indicator.about == "step":
             cell = Cell(MEETING, each.indicator.id, step)
-            asked_in = not each.indicator.steps or step in each.indicator.steps
+            asked_in = not each.indicator.steps or named_by(each.indicator.steps, agenda, step)
             open_there = asked_in and not answered(sheet, cell) and not each.indicator.auto
         else:
-            cell, open_there = each.cell, each.open and step in each.indicator.steps
+            cell, open_there = each.cell, each.open and named_by(each.indicator.steps, agenda, step)
         if open_there:
             found.append(cell)
     return tuple(dict.fromkeys(found))

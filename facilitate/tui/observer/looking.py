@@ -41,7 +41,7 @@ class Looking(ObserverPage):
     def lines_in_sight(self, grid: Grid) -> tuple[GridLine, ...]:
         """The lines to draw, and above them what they are."""
         sight, line = self.sight, self.grid.line
-        codes = in_sight(sight, self.by_code, self.sheet, self.step_here, self.words.language)
+        codes = in_sight(sight, self.by_code, self.sheet, self.step_here, self.words.language, self.meeting.agenda)
         if codes is not None and sight.only is not Only.ALL and not sight.search and line and line.cells and self._held:
             codes = codes | {line.key}
         shown = len(self.by_code) if codes is None else len(codes)

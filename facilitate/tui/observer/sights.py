@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from facilitate.analysis.progress import Asked
+from facilitate.domain.agenda import Agenda, named_by
 from facilitate.domain.meeting.sheets import Sheet
 from facilitate.language import Words
 from facilitate.language.letters import folded
@@ -39,16 +40,23 @@ class Sight(NamedTuple):
 
 
 def in_sight(
-    sight: Sight, by_code: Mapping[str, tuple[Asked, ...]], sheet: Sheet, step: str | None, language: str
+    sight: Sight,
+    by_code: Mapping[str, tuple[Asked, ...]],
+    sheet: Sheet,
+    step: str | None,
+    language: str,
+    agenda: Agenda | None = None,
 ) -> frozenset[str] | None:
     """The codes of the lines that are shown; None is all of them. `step` is the one that is open now."""
     if sight.whole:
         return None
-    kept, wanted = frozenset(_kept(sight.only, by_code, sheet, step)), folded(sight.search).split()
+    kept, wanted = frozenset(_kept(sight.only, by_code, sheet, step, agenda)), folded(sight.search).split()
     return frozenset(code for code in kept if _said(by_code[code], wanted, language))
 
 
-def _kept(only: Only, by_code: Mapping[str, tuple[Asked, ...]], sheet: Sheet, step: str | None) -> Iterable[str]:
+def _kept(
+    only: Only, by_code: Mapping[str, tuple[Asked, ...]], sheet: Sheet, step: str | None, agenda: Agenda | None
+) -> Iterable[str]:
     match only:
         case Only.OPEN:
             return (code for code, group in by_code.items() if any(each.open for each in group))
@@ -57,14 +65,16 @@ def _kept(only: Only, by_code: Mapping[str, tuple[Asked, ...]], sheet: Sheet, st
         case Only.STEP:
             noted = {each.cell.indicator for each in sheet.evidence.values() if each.seen == step}
             seen = {cell.indicator for cell, mark in sheet.marks.items() if mark.seen == step} | noted
-            return (code for code, group in by_code.items() if step and (code in seen or _of_step(group[0], step)))
+            return (
+                code for code, group in by_code.items() if step and (code in seen or _of_step(group[0], step, agenda))
+            )
     return by_code
 
 
-def _of_step(asked: Asked, step: str) -> bool:
+def _of_step(asked: Asked, step: str, agenda: Agenda | None) -> bool:
     """Whether the grid asks this in that step."""
     indicator = asked.indicator
-    return step in indicator.steps if indicator.steps else indicator.about == "step"
+    return named_by(indicator.steps, agenda, step) if indicator.steps else indicator.about == "step"
 
 
 def _said(group: tuple[Asked, ...], wanted: list[str], language: str) -> bool:

@@ -94,7 +94,9 @@ class Stepping(Looking):
     @property
     def due(self) -> tuple[Cell, ...]:
         """What the step that ended last should have shown, and is still open."""
-        return due_in(last_ended(self.seat.here), self.everything, self.sheet) if not self.sheet.sent else ()
+        if self.sheet.sent:
+            return ()
+        return due_in(last_ended(self.seat.here), self.everything, self.sheet, self.meeting.agenda)
 
     @property
     def reminded(self) -> str:
