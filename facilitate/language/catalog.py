@@ -62,7 +62,8 @@ def find(language: str, message: str, count: int | None) -> str | None:
     """The sentence for a message id, before its values are put in; nothing where no room has it."""
     for room in ROOMS:
         found = translations(language, room)
-        sentence = found.gettext(message) if count is None else found.ngettext(message, message, count)
+        sentence = message if count is None else found.ngettext(message, message, count)
+        sentence = found.gettext(message) if sentence == message else sentence  # not every sentence has plural forms
         if sentence != message:
             return sentence
     return None

@@ -88,7 +88,7 @@ def _interval(indicator: Indicator, fact: o.IntervalMarked) -> Refused | None:
     if not isinstance(indicator, Interval):
         return refuse("refused.no_intervals", code=indicator.id)
     known = {code.id for code in indicator.codes}
-    if not known.issuperset(fact.codes) or (fact.missed and fact.codes):
+    if not known.issuperset(fact.codes) or (fact.codes and (fact.missed or fact.withdrawn)):
         return refuse("refused.no_such_option", code=indicator.id)
     return (
         refuse("refused.too_many", code=indicator.id) if len(fact.codes) > (indicator.at_most or len(known)) else None

@@ -49,12 +49,16 @@ class Tallied(Observation):
 
 
 class IntervalMarked(Observation):
-    """What was seen in one interval, counted from 1; `missed` where nobody looked. The last mark stands."""
+    """What was seen in one interval, counted from 1; `missed` where nobody looked. The last mark stands.
+
+    `withdrawn` takes the mark away: the interval is not marked yet.
+    """
 
     kind: Literal["interval_marked"] = "interval_marked"
     interval: Annotated[int, Field(ge=1, le=100_000)]
     codes: tuple[Identifier, ...] = ()
     missed: bool = False
+    withdrawn: bool = False
 
     @property
     def unasked(self) -> bool:

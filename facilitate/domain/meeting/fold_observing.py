@@ -73,6 +73,10 @@ def interval_marked(meeting: Meeting, event: Event, fact: facts.IntervalMarked) 
     before = sheet.intervals.get(cell, {})
     if fact.missed and fact.interval in before:  # another program of this observer had not read the mark yet
         return meeting
+    if fact.withdrawn:
+        left = without_item(before, fact.interval)
+        rest = with_item(sheet.intervals, cell, left) if left else without_item(sheet.intervals, cell)
+        return with_sheet(meeting, replaced(sheet, intervals=rest))
     mark = IntervalMark(interval=fact.interval, codes=fact.codes, missed=fact.missed, seen=fact.step)
     marks = with_item(before, fact.interval, mark)
     return with_sheet(meeting, replaced(sheet, intervals=with_item(sheet.intervals, cell, marks)))

@@ -82,7 +82,7 @@ def _observed(meeting: Meeting, by: str, fact: o.Observation | o.SheetSent | o.C
         case o.Tallied():
             return sheet.tallies.get(cell, {}).get(fact.group, 0) >= place
         case o.IntervalMarked():
-            return fact.interval in sheet.intervals.get(cell, {})
+            return (fact.interval in sheet.intervals.get(cell, {})) is not fact.withdrawn
         case o.Timed():
             timing = sheet.timings.get(fact.timing)
             return timing is not None and (fact.stop is None or timing.stop is not None)

@@ -42,10 +42,12 @@ class Sampled(NamedTuple):
 
 
 class Acts(NamedTuple):
-    """What the page has done for it: `look` is asked again and again; `mark` keeps what was seen in an interval, False
-    where it was refused; the others take back this person's last act, and bring it back."""
+    """What the page has done for it: `look` is asked again and again; `mark` keeps what was seen in an interval, or
+    for `None` that it is not marked yet, False where it was refused; `twice` says whether a key is pressed twice at
+    once; the others take back this person's last act, and bring it back."""
 
     look: Callable[[], Look]
-    mark: Callable[[int, tuple[str, ...]], bool]
+    mark: Callable[[int, tuple[str, ...] | None], bool]
+    twice: Callable[[str], bool]
     undo: Callable[[], None]
     redo: Callable[[], None]

@@ -51,6 +51,7 @@ class Sampling(ModalScreen[None]):
         self._sampled, self._acts, self._words = sampled, acts, words
         self._back: int | None = None
         self._done = self._taken = 0
+        self._empty: set[int] = set()  # somebody said of these that nothing was seen, before they ticked
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="sampling", can_focus=False):
@@ -171,21 +172,31 @@ class Sampling(ModalScreen[None]):
             self.action_tick(self._sampled.codes[place].id)
 
     def action_tick(self, code: str) -> None:
-        """Tick a code in the interval in view, or take the tick away; where there can be one only, it replaces."""
+        """Tick a code in the interval in view, or take the tick away; where there can be one only, it replaces.
+
+        Without its last tick the interval is as it was before the first one: not marked, or looked at and empty.
+        """
         look, here, most = self._acts.look(), self.in_view, self._sampled.at_most
+        if self._acts.twice(f"{here} {code}"):
+            self._tell(self._words("sampling.twice"))
+            return
         ticked = {*(look.marks.get(here) or ())} ^ {code}
         if most == 1:
             ticked &= {code}
         if most is not None and len(ticked) > most:
             self._tell(self._words("sampling.at_most", count=most))
             return
-        self._keep(look, here, tuple(each.id for each in self._sampled.codes if each.id in ticked))
+        if look.marks.get(here) == ():
+            self._empty.add(here)
+        seen = tuple(each.id for each in self._sampled.codes if each.id in ticked)
+        self._keep(look, here, seen if seen or here in self._empty else None)
 
     def action_nothing(self) -> None:
         """Somebody looked, and nothing of all this was seen."""
+        self._empty.add(self.in_view)
         self._keep(self._acts.look(), self.in_view, ())
 
-    def _keep(self, look: Look, here: int, seen: tuple[str, ...]) -> None:
+    def _keep(self, look: Look, here: int, seen: tuple[str, ...] | None) -> None:
         self._tell("")
         if not look.why and self._acts.mark(here, seen):
             self._done, self._taken = self._done + 1, 0

@@ -33,6 +33,12 @@ class Presses:
             return Press.FIRST
         return Press.TWICE if pressed == key else Press.CORRECTED
 
+    def again(self, cell: Cell, key: str, at: int) -> bool:
+        """Whether it is the same key again at once; noted either way."""
+        twice = self.weigh(cell, key, at) is Press.TWICE
+        self.note(cell, key, at)
+        return twice
+
     def note(self, cell: Cell, key: str, at: int) -> None:
         """This press counted, or was told; a key that is held stays one press."""
         self._last = (cell, key, at)

@@ -19,6 +19,7 @@ from facilitate.tui.dialogs.look import Acts, Code, Look, Sampled
 from facilitate.tui.dialogs.sampling import Sampling
 from facilitate.tui.observer.lines import subject_name
 from facilitate.tui.observer.looking import Looking
+from facilitate.tui.observer.presses import Presses
 from facilitate.tui.observer.waiting import signs, waits
 
 
@@ -37,9 +38,11 @@ class SamplingActs(Looking):
         whom = subject_name(self.meeting, found.cell, words)
         title = f"{indicator.id} · {whom} · {indicator.text.to(words.language)}"
         codes = tuple(Code(each.id, each.label.to(words.language)) for each in indicator.codes)
+        presses = Presses()
         acts = Acts(
             lambda: self._look_at(indicator, found.cell),
             lambda number, seen: self._mark_interval(found.cell, number, seen),
+            lambda key: presses.again(found.cell, key, self.seat.session.now().uptime),
             lambda: self.seat.session.undo(self.seat.person),
             lambda: self.seat.session.redo(self.seat.person),
         )
@@ -71,9 +74,11 @@ class SamplingActs(Looking):
             fresh=begins(meeting, indicator, self.seat.session.now()),
         )
 
-    def _mark_interval(self, cell: Cell, number: int, seen: tuple[str, ...]) -> bool:
-        about, step = cell.about, self.seen(cell)
-        return self.do(IntervalMarked(about=about, indicator=cell.indicator, step=step, interval=number, codes=seen))
+    def _mark_interval(self, cell: Cell, number: int, seen: tuple[str, ...] | None) -> bool:
+        about, code, step = cell.about, cell.indicator, self.seen(cell)
+        gone, codes = seen is None, seen or ()
+        fact = IntervalMarked(about=about, indicator=code, step=step, interval=number, codes=codes, withdrawn=gone)
+        return self.do(fact)
 
     def note_missed(self, *, sending: bool = False) -> None:
         """Write down the intervals that went by unseen, each once; only where somebody has begun to sample."""
