@@ -16,6 +16,7 @@ from facilitate.domain.indicator import Duration, Interval, Option, Tally
 from facilitate.journal.journal import fresh_name
 from facilitate.language.numbers import read_number
 from facilitate.tui.observer.timings import Typed, as_typed, group_told, time_told, timing_told, withdrawal
+from facilitate.tui.observer.waiting import missed_told
 
 
 def about(found: Asked, step: str | None) -> dict[str, str | None]:
@@ -47,6 +48,7 @@ class Lasting:
             for number, code in enumerate(indicator.codes, start=1):
                 yield f"  {number}  {code.label.to(words.language)}"
             yield self._sampled(indicator)
+            yield from self.missed_told([found])
 
     def _sampled(self, indicator: Interval) -> str:
         """Which interval runs; of a snapshot, that it is now, or how long ago it was."""
@@ -125,6 +127,12 @@ class Lasting:
                 say(words(fact.message, **fact.values))
             else:
                 self.desk.do(fact)
+
+    def missed_told(self, everything: Iterable[Asked], *, sending: bool = False) -> list[str]:
+        """What was not looked at in time, a line each."""
+        meeting, now, words = self.desk.meeting, self.desk.journal.machine(), self.desk.words
+        sampled = [(each.indicator, each.cell) for each in everything if isinstance(each.indicator, Interval)]
+        return missed_told(meeting, meeting.sheet(self.desk.person), sampled, now, words, sending=sending)
 
     def note_missed(self, everything: Iterable[Asked], *, sending: bool = False) -> None:
         """Write down what went by unseen, where this person has begun to sample."""

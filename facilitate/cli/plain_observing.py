@@ -217,7 +217,7 @@ class Observing:
             if found:
                 codes = words.listed(dict.fromkeys(each.indicator.id for each in found))
                 say(f"{words(message, count=len(found))} {codes}")
-        for line in self.news.beside():
+        for line in (*self.lasting.missed_told(everything, sending=True), *self.news.beside()):
             say(line)
         if self.desk.ask(words("plain.send_sure")).lower() in ("s", "y", "o", "1", "ن"):
             self.lasting.note_missed(everything, sending=True)

@@ -33,7 +33,18 @@ KINDS: tuple[Indicator, ...] = (
     Interval(id="K9", text=words("k"), momentary=True, codes=OPTIONS),
     Note(id="K10", text=words("k")),
 )
-ANSWERS = {"K1": "1", "K2": "1", "K3": "2", "K4": "+", "K5": "1", "K6": "+", "K7": "2", "K8": "1", "K9": "1", "K10": "n"}
+ANSWERS = {
+    "K1": "1",
+    "K2": "1",
+    "K3": "2",
+    "K4": "+",
+    "K5": "1",
+    "K6": "+",
+    "K7": "2",
+    "K8": "1",
+    "K9": "1",
+    "K10": "n",
+}
 MESSAGE_ID = re.compile(r"\b(?:[a-z]+_?)+\.(?:[a-z]+_?)+\b")
 
 

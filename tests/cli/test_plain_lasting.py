@@ -98,3 +98,12 @@ def test_times_are_listed_put_right_taken_back_and_added(olga: Olga) -> None:
     assert "has not come yet" in olga.types("g W1", f"t 2 {at[3]} {at[11]}", "1", "t 1 x")
     (left,) = olga.sheet.timings.values()
     assert left.stop == start + timedelta(minutes=9)
+
+
+def test_what_was_missed_is_told_one_interval_later_and_before_sending(olga: Olga) -> None:
+    olga.types("g I1", "1")
+    olga.laptop.passes(minutes=4)
+    assert "missed" not in olga.types("g I1")
+    olga.laptop.passes(minutes=4)
+    assert "I1: missed 2, 3" in olga.types("g I1")
+    assert "I1: missed 2, 3, 4" in olga.types("s", "n")

@@ -118,6 +118,10 @@ class ObserverPage(SeatScreen):
         """What has been started and not stopped, in words."""
         return ""
 
+    def missed_told(self, *, sending: bool = False) -> list[str]:
+        """What was not looked at in time, a line each."""
+        return []
+
     @property
     def beside(self) -> list[str]:
         """What was said or typed beside the grid in force, a line each."""

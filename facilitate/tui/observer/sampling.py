@@ -20,7 +20,7 @@ from facilitate.tui.dialogs.sampling import Sampling
 from facilitate.tui.observer.lines import subject_name
 from facilitate.tui.observer.looking import Looking
 from facilitate.tui.observer.presses import Presses
-from facilitate.tui.observer.waiting import signs, waits
+from facilitate.tui.observer.waiting import missed_told, signs, waits
 
 
 class SamplingActs(Looking):
@@ -43,7 +43,7 @@ class SamplingActs(Looking):
             lambda: self._look_at(indicator, found.cell),
             lambda number, seen: self._mark_interval(found.cell, number, seen),
             lambda key: presses.again(found.cell, key, self.seat.session.now().uptime),
-            lambda: self.seat.session.undo(self.seat.person),
+            lambda: self._take_back(presses),
             lambda: self.seat.session.redo(self.seat.person),
         )
         sampled = Sampled(title, codes, indicator.at_most, indicator.momentary)
@@ -73,6 +73,10 @@ class SamplingActs(Looking):
             closed=meeting.closed is not None,
             fresh=begins(meeting, indicator, self.seat.session.now()),
         )
+
+    def _take_back(self, presses: Presses) -> None:
+        presses.forget()
+        self.seat.session.undo(self.seat.person)
 
     def _mark_interval(self, cell: Cell, number: int, seen: tuple[str, ...] | None) -> bool:
         about, code, step = cell.about, cell.indicator, self.seen(cell)
@@ -124,6 +128,10 @@ class SamplingActs(Looking):
         if dialog is not None:
             dialog.border_title = Text(" · ".join(dict.fromkeys(said)), "bold reverse")
         self._signed = dialog
+
+    def missed_told(self, *, sending: bool = False) -> list[str]:
+        now = self.seat.session.now()
+        return missed_told(self.meeting, self.sheet, self._sampled, now, self.words, sending=sending)
 
     @property
     def interval_waits(self) -> str:

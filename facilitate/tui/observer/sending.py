@@ -23,7 +23,7 @@ class Sending(ObserverPage):
             return
         lines = [words("observe.saw")] if self.sheet.saw else []
         lines += [words("lasting.unsent", what=self.lasting)] if self.lasting else []
-        lines += self.beside
+        lines += [*self.missed_told(sending=True), *self.beside]
         body = "\n".join([*lines, *missing(self.meeting, self.everything, words)])
         self.app.push_screen(Confirm(words("observe.send"), body, words("observe.send_yes"), words), self._send)
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from facilitate.analysis.sampling import begins, running
+from facilitate.analysis.sampling import begins, missed, running
+from facilitate.domain.events.observing import MEETING
 from facilitate.domain.indicator import Interval
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.sheets import Cell, Sheet
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
+from facilitate.tui.observer.lines import subject_name
+
+MOST_NUMBERS = 6
+"""Of what was missed, so many numbers stand above the grid, the last ones."""
 
 
 class Sign(NamedTuple):
@@ -51,3 +56,28 @@ def waits(meeting: Meeting, sheet: Sheet, sampled: Iterable[tuple[Interval, Cell
         time = words.clock(at.left_ms)
         said.append(words(f"{kind_of(indicator)}.waits", code=indicator.id, number=words.number(at.number), time=time))
     return " · ".join(dict.fromkeys(said))
+
+
+def missed_told(
+    meeting: Meeting,
+    sheet: Sheet,
+    sampled: Iterable[tuple[Interval, Cell]],
+    now: Instant,
+    words: Words,
+    *,
+    sending: bool = False,
+) -> list[str]:
+    """What was missed of each indicator, with its numbers; all of them, also those that nobody waits for any longer,
+    before a sheet is sent."""
+    said = []
+    for indicator, cell in sampled if not sheet.sent else ():
+        marks = sheet.intervals.get(cell, {})
+        gone = {number for number, mark in marks.items() if mark.missed}
+        numbers = sorted(gone.union(missed(meeting, indicator, marks, now, sending=sending)))
+        if not numbers:
+            continue
+        listed = words.listed(words.number(each) for each in (numbers if sending else numbers[-MOST_NUMBERS:]))
+        listed = listed if sending or len(numbers) <= MOST_NUMBERS else f"… {listed}"
+        name = "" if cell.about == MEETING else f" {subject_name(meeting, cell, words)}"
+        said.append(words(f"{kind_of(indicator)}.missed_told", code=f"{indicator.id}{name}", numbers=listed))
+    return said

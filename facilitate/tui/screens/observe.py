@@ -19,6 +19,7 @@ from facilitate.tui.observer.lines import where
 from facilitate.tui.observer.moving import Moving
 from facilitate.tui.observer.news import News
 from facilitate.tui.observer.painting import Painting
+from facilitate.tui.observer.rows import BETWEEN, packed
 from facilitate.tui.observer.scoring import Scoring
 from facilitate.tui.observer.sending import Sending
 from facilitate.tui.widgets.anchors import AnchorPanel
@@ -105,10 +106,21 @@ class ObserveScreen(Painting, News, Scoring, Moving, Sending):
         state = (
             words("observe.sent") if self.sheet.sent else words("observe.left", count=len(still_open(self.everything)))
         )
-        state = " · ".join(each for each in (self.lasting, self.interval_waits, self.reminded, state) if each)
-        room = where(meeting, self.seat.here, self.seat.session.now(), words)
-        signs = [part for sign in self.signs_now() for part in ((sign, Style(reverse=True)), " · ")]
-        self.query_one("#room", Static).update(Text.assemble(f"{room}\n", *signs, state), layout=False)
+        lines = (self.lasting, self.interval_waits, *self.missed_told(), self.reminded, state)
+        said = [Text(part) for line in lines if line for part in line.split(BETWEEN)]
+        where_now = where(meeting, self.seat.here, self.seat.session.now(), words)
+        self._above_grid(where_now, [Text(sign, Style(reverse=True)) for sign in self.signs_now()] + said)
+
+    def _above_grid(self, where_now: str, parts: list[Text]) -> None:
+        """The page is laid out anew only where there are more rows, or fewer."""
+        room = self.query_one("#room", Static)
+        rows = packed(parts, self.size.width - 2)
+        if self._rows != len(rows):
+            self._rows = len(rows)
+            room.styles.height = 1 + len(rows)
+        room.update(Text("\n").join([Text(where_now), *rows]), layout=False)
+
+    _rows = 1
 
     def idle(self, action: str) -> bool:
         sent = self.sheet.sent is not None
