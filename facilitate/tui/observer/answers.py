@@ -76,6 +76,8 @@ def shown(value: Value | None, indicator: Indicator, words: Words) -> str:
             return "+".join(places)
         case Noted():
             return words("cell.noted")
+    if isinstance(indicator, Duration):
+        return words.clock(round(value) * 1000)
     return shown_number(value, words)
 
 

@@ -19,12 +19,14 @@ from facilitate.domain.indicator import (
     YesNo,
     anchor_at,
 )
+from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.sheets import Sheet
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.scale import Answer, Noted, Value, banded
 from facilitate.language import Words
-from facilitate.tui.observer.answers import counted, shown_number
+from facilitate.tui.observer.answers import counted, shown, shown_number
 from facilitate.tui.observer.evidence import stamp, told
+from facilitate.tui.observer.grouped import group_points
 from facilitate.tui.observer.lines import subject_name
 from facilitate.tui.observer.standing import answer_told, basis, seen_told
 from facilitate.tui.widgets.anchors import IndicatorCard, Point
@@ -37,9 +39,10 @@ def card(
     words: Words,
     everything: Iterable[Asked] = (),
     step: str | None = None,
+    now: Instant | None = None,
 ) -> IndicatorCard:
     """The card of one indicator and subject. A derived one shows what stands in `everything` for its behaviours; `step`
-    is the one that the next answer is put on."""
+    is the one that the next answer is put on; `now` is for what lasts."""
     grid = meeting.grid
     assert grid is not None
     value = asked.given.value if asked.given else None
@@ -49,7 +52,11 @@ def card(
         subject=subject_name(meeting, asked.cell, words),
         code=asked.indicator.id,
         text=asked.indicator.text.to(words.language),
-        points=(*_points(grid, asked.indicator, answer, words), *_apart(asked.indicator, value, words)),
+        points=(
+            *_groups(sheet, asked, now, words),
+            *_points(grid, asked.indicator, answer, words),
+            *_apart(asked.indicator, value, words),
+        ),
         how=_how(grid, asked.indicator, words),
         answer=answer_told(meeting, sheet, asked, words),
         facts=facts,
@@ -57,6 +64,12 @@ def card(
         basis=basis(meeting, asked, tuple(everything), words),
         seen=seen_told(sheet, asked.cell, step, words),
     )
+
+
+def _groups(sheet: Sheet, asked: Asked, now: Instant | None, words: Words) -> tuple[Point, ...]:
+    """The groups of a tally or a duration, with what was counted or timed of each."""
+    indicator = asked.indicator
+    return group_points(sheet, asked.cell, indicator, now, words) if isinstance(indicator, Tally | Duration) else ()
 
 
 def _points(grid: Grid, indicator: Indicator, value: Value | None, words: Words) -> tuple[Point, ...]:
@@ -81,10 +94,6 @@ def _points(grid: Grid, indicator: Indicator, value: Value | None, words: Words)
                 Point(str(n), option.label.to(language), "", option.id in getattr(value, "choices", ()))
                 for n, option in enumerate(indicator.options, start=1)
             )
-        case Tally() | Duration() if indicator.groups:
-            groups = enumerate(indicator.groups, start=1)
-            keys = tuple(Point(str(n), group.label.to(language), "", False) for n, group in groups)
-            return (*keys, *_bands(indicator, value, words))
         case Tally() | Count() | Duration():
             return _bands(indicator, value, words)
     return ()
@@ -93,13 +102,17 @@ def _points(grid: Grid, indicator: Indicator, value: Value | None, words: Words)
 def _bands(indicator: Count | Tally | Duration, value: Value | None, words: Words) -> tuple[Point, ...]:
     """The bands of a number: what each comes to."""
     points, before = [], None
+
+    def said(number: float) -> str:
+        return shown(number, indicator, words)
+
     number = value if isinstance(value, int | float) else None
     reached = banded(indicator.bands, number) if number is not None else None
     for band in indicator.bands:
         if band.max is None:
-            label = words("observe.band_above", low=shown_number(before or 0, words))
+            label = words("observe.band_above", low=said(before or 0))
         else:
-            label = words("observe.band_up_to", high=shown_number(band.max, words))
+            label = words("observe.band_up_to", high=said(band.max))
         points.append(Point("", f"{label}  = {shown_number(band.score, words)}", "", reached == band.score))
         before = band.max
     return tuple(points)

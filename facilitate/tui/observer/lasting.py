@@ -17,6 +17,7 @@ from facilitate.journal.journal import fresh_name
 from facilitate.language import Words
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.choose import Choose
+from facilitate.tui.observer.grouped import hides_times
 from facilitate.tui.observer.looking import Looking
 from facilitate.tui.observer.timings import Typed, as_typed, group_told, time_told, timing_told, withdrawal
 from facilitate.tui.widgets.scoregrid import GridCell
@@ -36,10 +37,12 @@ class LastingActs(Looking):
             about, code = cell.about, cell.indicator
             name = f"d{fresh_name()}"
             self.do(Timed(about=about, indicator=code, step=step, timing=name, group=group, start=now.wall))
+            self.tell_number(cell)
             return
         end = ended_at(self.meeting, timings[0])
         if end is None:
             self.do(*(stopped(each, stopped_at(each, now)) for each in timings))
+            self.tell_number(cell)
             return
         words, step = self.words, timings[0].seen or ""
         ways = [
@@ -56,6 +59,17 @@ class LastingActs(Looking):
             self.do(*map(withdrawal, timings))
         elif way is not None:
             self.do(*(stopped(each, end if way == "step" else stopped_at(each, now)) for each in timings))
+
+    def tell_number(self, cell: Cell) -> None:
+        """Say in place where the person's own answer stands and the times behind it do not count."""
+        found = next((each for each in self.everything if each.cell == cell), None)
+        self.tell_here(hides_times(self.sheet, found, self.words) if found is not None else "")
+
+    def commit(self) -> None:
+        cell = self.entry[0] if self.entry is not None else None
+        super().commit()
+        if cell is not None:
+            self.tell_number(cell)
 
     # What stands can be put right.
 
@@ -113,6 +127,7 @@ class LastingActs(Looking):
             found = understood(texts) if texts else None
             if isinstance(found, Timed):
                 self.do(found)
+                self.tell_number(cell)
 
         title = words("timings.of", code=indicator.id, text=indicator.text.to(words.language))
         labels = enumerate((each.label.to(words.language) for each in indicator.groups), start=1)

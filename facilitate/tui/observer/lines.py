@@ -10,6 +10,7 @@ from facilitate.analysis.timing import step_clock
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid, Section
+from facilitate.domain.indicator import Duration
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.parts import Track
 from facilitate.domain.meeting.sheets import Cell
@@ -41,6 +42,9 @@ def mark_of(asked: Asked) -> str:
         return "~"
     return "+" if asked.facts else " "
 
+
+AN_HOUR = 3600
+"""Seconds from which a time in a cell is told in minutes: it has no room for hours."""
 
 WAITS = "…"
 """The sign beside an answer that is not on disk yet."""
@@ -110,7 +114,10 @@ def _cell(asked: Asked, entry: Entry, runs: Mapping[Cell, GridCell], words: Word
         return GridCell(f"{entry[1]}_")
     if asked.cell in runs:
         return runs[asked.cell]
-    return GridCell(shown(asked.given.value if asked.given else None, asked.indicator, words), mark_of(asked))
+    value = asked.given.value if asked.given else None
+    if isinstance(asked.indicator, Duration) and isinstance(value, int | float) and value >= AN_HOUR:
+        return GridCell(f"{int(value // 60)}′", mark_of(asked))
+    return GridCell(shown(value, asked.indicator, words), mark_of(asked))
 
 
 def subject_name(meeting: Meeting, cell: Cell, words: Words) -> str:

@@ -119,7 +119,7 @@ class Scoring(FactActs, SamplingActs, LastingActs):
             kept = shown(value, found.indicator, self.words)
             self.tell_here(self.words("observe.two_keys", first=before, kept=kept))
         else:
-            self.tell_here("")
+            self.tell_number(found.cell)
 
     def _type(self, found: Asked, sign: str) -> None:
         """One more sign of a number that is being typed into the cell."""

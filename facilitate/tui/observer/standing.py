@@ -10,6 +10,7 @@ from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.scale import Noted, Value
 from facilitate.language import Words
 from facilitate.tui.observer.answers import shown, shown_number
+from facilitate.tui.observer.grouped import hides_times
 
 
 def answer_told(meeting: Meeting, sheet: Sheet, asked: Asked, words: Words) -> str:
@@ -25,6 +26,8 @@ def answer_told(meeting: Meeting, sheet: Sheet, asked: Asked, words: Words) -> s
         return words("observe.from_log", value=number_told(given.value, given.points, indicator, words))
     if given.origin == "derived":
         return words("standing.derived", value=shown(_short(given.value), indicator, words))
+    if hidden := hides_times(sheet, asked, words):
+        return hidden
     mark = sheet.marks.get(asked.cell)
     if isinstance(given.value, Noted):
         return given.value.text

@@ -43,7 +43,7 @@ def timing_told(indicator: Duration, timing: Timing, now: Instant, words: Words)
     if timing.stop is None:
         length, until = words.clock(run_ms(timing, now)), words("timings.runs")
     else:
-        length = words.clock(round((timing.stop - timing.start).total_seconds() * 1000))
+        length = words.clock(round((timing.stop - timing.start).total_seconds()) * 1000)
         until = time_told(timing.stop)
     beside = (length, group_told(indicator, timing.group, words), timing.seen or "")
     return f"{time_told(timing.start)} – {until}", " · ".join(each for each in beside if each)

@@ -75,7 +75,8 @@ class ObserveScreen(Painting, News, Scoring, Moving, Sending):
         found = self.here
         shown = None
         if found is not None and self.meeting.grid is not None:
-            shown = card(self.meeting, self.sheet, found, self.words, self.everything, self.seen(found.cell))
+            step, now = self.seen(found.cell), self.seat.session.now()
+            shown = card(self.meeting, self.sheet, found, self.words, self.everything, step, now)
         if self.has_class("-narrow"):
             self.query_one(OneCard).show(shown)
         else:
@@ -99,6 +100,8 @@ class ObserveScreen(Painting, News, Scoring, Moving, Sending):
         if not self.there:
             return
         self.tick()
+        if self.here is not None and self.here.cell in self.running_cells():
+            self._card()
         meeting, words = self.meeting, self.words
         if meeting.grid is None:
             self.query_one("#room", Static).update(words("observe.no_grid"))
