@@ -118,7 +118,7 @@ class ScoreGrid(ScrollView, can_focus=True):
         self.lines = lines
         self.cursor = next((places[each] for each in after if each in places), min(places.values(), default=0))
         self.virtual_size = Size(self.size.width, len(lines) + 1)
-        self.scroll_to(y=max(0, self.cursor - row), animate=False)
+        self.scroll_to(y=max(0, self.cursor - row), animate=False, immediate=True, force=True)
         self._keep_in_sight()
         self.refresh()
         if self.line is not None and self.line.key != key:
@@ -151,12 +151,15 @@ class ScoreGrid(ScrollView, can_focus=True):
         self.post_message(self.Moved())
 
     def _keep_in_sight(self) -> None:
-        room = max(1, self.size.height - 1)
-        top = self.scroll_offset.y
-        above = 1 if room > 2 else 0  # the heading, where there is room for it
-        goal = max(0, self.cursor - above) if self.cursor - above < top else max(top, self.cursor - room + 1)
+        """Scroll so that the cursor is seen, with a row above and below it where there is room."""
+        room = self.size.height - 1  # below the names
+        if room < 1:
+            return  # not laid out yet; the size that comes brings it into sight
+        top, margin = self.scroll_offset.y, 1 if room > 2 else 0
+        least, most = self.cursor + margin - room + 1, self.cursor - margin
+        goal = max(0, min(max(top, least), most, len(self.lines) - room))
         if goal != top:
-            self.scroll_to(y=goal, animate=False)
+            self.scroll_to(y=goal, animate=False, immediate=True, force=True)
 
     def _repaint(self, place: int) -> None:
         self.refresh(Region(0, place + 1 - self.scroll_offset.y, self.size.width, 1))
@@ -199,6 +202,8 @@ class ScoreGrid(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.lines) + 1)
+        self._keep_in_sight()
+        self.call_after_refresh(self._keep_in_sight)  # the scroll range of a new size is known only then
 
     def _room(self) -> int:
         return max(8, self.size.width - 1 - CELL * max(1, len(self.names)))
