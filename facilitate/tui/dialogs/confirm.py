@@ -15,11 +15,18 @@ from facilitate.language import Words
 
 
 class Confirm(ModalScreen[bool]):
-    """The arrows go to the other button; at first stands the one that changes nothing."""
+    """Left and right go to the other button; at first stands the one that changes nothing. The other keys that go
+    somewhere move the text, where there is more of it than fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, id="facilitate.confirm.leave"),
-        Binding("left,right,up,down", "app.focus_next", show=False, id="facilitate.confirm.other"),
+        Binding("left,right", "app.focus_next", show=False, id="facilitate.confirm.other"),
+        Binding("up", "roll('scroll_up')", show=False, id="facilitate.confirm.up"),
+        Binding("down", "roll('scroll_down')", show=False, id="facilitate.confirm.down"),
+        Binding("pageup", "roll('scroll_page_up')", show=False, id="facilitate.confirm.pageup"),
+        Binding("pagedown", "roll('scroll_page_down')", show=False, id="facilitate.confirm.pagedown"),
+        Binding("home", "roll('scroll_home')", show=False, id="facilitate.confirm.home"),
+        Binding("end", "roll('scroll_end')", show=False, id="facilitate.confirm.end"),
     ]
     CSS_PATH = "confirm.tcss"
 
@@ -43,6 +50,22 @@ class Confirm(ModalScreen[bool]):
     @on(Button.Pressed)
     def _answered(self, event: Button.Pressed) -> None:
         self.dismiss(event.button.id == "yes")
+
+    def action_roll(self, how: str) -> None:
+        """Move the text; where all of it is in sight, up and down go to the other button."""
+        body = self.query_one("#confirm-body", VerticalScroll)
+        if body.max_scroll_y > 0:
+            ways = {
+                "scroll_up": body.scroll_up,
+                "scroll_down": body.scroll_down,
+                "scroll_page_up": body.scroll_page_up,
+                "scroll_page_down": body.scroll_page_down,
+                "scroll_home": body.scroll_home,
+                "scroll_end": body.scroll_end,
+            }
+            ways[how](animate=False)
+        elif how in ("scroll_up", "scroll_down"):
+            self.focus_next()
 
     def action_leave(self) -> None:
         self.dismiss(False)

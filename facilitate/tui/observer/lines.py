@@ -128,12 +128,23 @@ def subject_name(meeting: Meeting, cell: Cell, words: Words) -> str:
 
 
 def missing(meeting: Meeting, everything: tuple[Asked, ...], words: Words) -> list[str]:
-    """What a sheet lacks before it is sent: open answers and owed facts, one a line; neither forbids sending."""
+    """What a sheet lacks before it is sent: owed facts and open answers by section; neither forbids sending."""
     waiting, facts = still_open(everything), owing(everything)
     if not waiting and not facts:
         return [words("observe.complete")]
-    lines = [words("observe.open_count", count=len(waiting))] if waiting else []
-    lines += [f"  {each.indicator.id}  {subject_name(meeting, each.cell, words)}" for each in waiting]
-    lines += [words("observe.owed_count", count=len(facts))] if facts else []
-    lines += [f"  {each.indicator.id}  {subject_name(meeting, each.cell, words)}" for each in facts]
+    lines = [words("observe.owed_count", count=len(facts)), *by_section(meeting, facts, words)] if facts else []
+    lines += [words("observe.open_count", count=len(waiting)), *by_section(meeting, waiting, words)] if waiting else []
     return [*lines, words("observe.may_send")]
+
+
+def by_section(meeting: Meeting, found: Iterable[Asked], words: Words) -> list[str]:
+    """Answers by their codes and whom they are about, a line for each section, with how many there are."""
+    sections = meeting.grid.sections if meeting.grid else ()
+    named = [(each.indicator.id, f"{each.indicator.id} {subject_name(meeting, each.cell, words)}") for each in found]
+    lines = []
+    for section in sections:
+        codes = {each.id for each in section.indicators}
+        there = [name for code, name in named if code in codes]
+        if there:
+            lines.append(f"  {section.id}  {words.number(len(there))}: {words.listed(there)}")
+    return lines
