@@ -111,3 +111,9 @@ def still_open(everything: tuple[Asked, ...]) -> tuple[Asked, ...]:
 def owing(everything: tuple[Asked, ...]) -> tuple[Asked, ...]:
     """Answers whose fact is still owed."""
     return tuple(each for each in everything if each.owes)
+
+
+def seen_first(sheet: Sheet, asked: Asked) -> str | None:
+    """The step in which the answer that stands was seen: a correction stays on it. Nothing where none stands."""
+    mark = sheet.marks.get(asked.cell)
+    return mark.seen if mark is not None and asked.given is not None and asked.given.origin == "mark" else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitate.analysis.progress import Asked, asked, owing, still_open
+from facilitate.analysis.progress import Asked, asked, owing, seen_first, still_open
 from facilitate.cli.desk import Desk
 from facilitate.cli.frame import say
 from facilitate.cli.plain_asking import question
@@ -169,7 +169,9 @@ class Observing:
             return
         instead = found.given is not None and found.given.origin in ("log", "derived")
         reason = harmless(self.desk.ask(self.desk.words("facts.why")))[:LONGEST_REASON] if instead else ""
-        if not self.desk.do(Scored(**self._about(found), value=value, reason=reason)):
+        told = self._about(found)
+        told["step"] = seen_first(self.desk.meeting.sheet(self.desk.person), found) or told["step"]
+        if not self.desk.do(Scored(**told, value=value, reason=reason)):
             return
         self.here = None
         if any(each.cell == found.cell for each in owing(self._everything())):

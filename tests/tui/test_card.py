@@ -172,7 +172,7 @@ def test_what_the_log_may_answer_says_so_and_an_answer_against_it_too() -> None:
 
 def test_the_step_of_an_answer_is_told_where_it_is_another_one() -> None:
     assert shown(rating("X1")).seen == "is put on S1; v: another step"
-    assert shown(rating("X1"), said=(scored(3, about="mona", step="S0"),)).seen == "seen in S0 (now S1)"
+    assert shown(rating("X1"), said=(scored(3, about="mona", step="S0"),)).seen == "seen in S0; open step: S1"
     assert shown(rating("X1"), step=None).seen == ""
     about_step = shown(rating("X1", about="step"), said=(scored(3),))
     assert (about_step.subject, about_step.seen) == ("Step S1", "seen in S1")

@@ -134,3 +134,25 @@ def test_the_shipped_grid_says_by_phases_what_a_step_should_have_shown() -> None
     for phase in ("prioritising", "planning", "closing"):
         (step, *_) = [each.id for each in kit.agenda.steps if each.phase == phase]
         assert any(named_by(each.steps, kit.agenda, step) for each in kit.grid.indicators()), phase
+
+
+def test_a_correction_stays_on_the_step_it_was_seen_in_until_v_moves_it(file: Path) -> None:
+    cell = Cell("mona", "A1")
+
+    async def steps(screen: ObserveScreen, pilot: Pilot[int], others: Journal) -> None:
+        screen.grid.go_to("A1")
+        await pilot.press("3")
+        await until(pilot, lambda: cell in screen.sheet.marks)
+        keep(others, "mona", StepOpened(step="S2", predecessor="S1"))
+        await until(pilot, lambda: screen.step_here == "S2")
+        await until(pilot, lambda: told(screen, "seen in S1; open step: S2"))
+        await pilot.press("2")
+        await until(pilot, lambda: screen.sheet.marks[cell].value == 2)
+        assert screen.sheet.marks[cell].seen == "S1"
+        await pilot.press("delete")
+        await until(pilot, lambda: cell not in screen.sheet.marks)
+        await pilot.press("4")
+        await until(pilot, lambda: cell in screen.sheet.marks)
+        assert screen.sheet.marks[cell].seen == "S2", "a new answer is on the open step"
+
+    walk(file, steps)

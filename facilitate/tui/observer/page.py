@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from textual import events
 
-from facilitate.analysis.progress import Asked, subjects_of
+from facilitate.analysis.progress import Asked, seen_first, subjects_of
 from facilitate.domain import topics
 from facilitate.domain.events.observing import MEETING, Scored
 from facilitate.domain.meeting.sheets import Cell, Sheet
@@ -106,8 +106,8 @@ class ObserverPage(SeatScreen):
     def score(self, found: Asked, value: Value | None, reason: str = "") -> bool:
         """Keep an answer, or take it away; `reason` says why a value from the log does not stand."""
         cell = found.cell
-        fact = Scored(about=cell.about, indicator=cell.indicator, step=self.seen(cell), value=value, reason=reason)
-        return self.do(fact)
+        step = seen_first(self.sheet, found) or self.seen(cell)
+        return self.do(Scored(about=cell.about, indicator=cell.indicator, step=step, value=value, reason=reason))
 
     def running_cells(self) -> Mapping[Cell, GridCell]:
         """What stands in the cells of what lasts now."""

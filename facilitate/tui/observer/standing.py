@@ -129,4 +129,4 @@ def seen_told(sheet: Sheet, cell: Cell, step: str | None, words: Words) -> str:
         return words("standing.seen_other", step=mark.seen, now=step or "–")
     if mark is not None and mark.seen is not None:
         return words("standing.seen", step=mark.seen)
-    return words("standing.will_be", step=step) if step else ""
+    return words("standing.will_be", step=step) if step and not sheet.sent else ""
