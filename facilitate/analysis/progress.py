@@ -10,7 +10,7 @@ from facilitate.analysis.measured import Measured
 from facilitate.analysis.measures import log_values
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
-from facilitate.domain.indicator import Count, Duration, Indicator, Tally
+from facilitate.domain.indicator import Count, Derived, Duration, Indicator, Tally
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.sheets import Cell, Sheet, cell_of
 from facilitate.domain.meeting.state import Meeting
@@ -33,8 +33,14 @@ class Asked(NamedTuple):
 
     @property
     def open(self) -> bool:
-        """Whether it still waits for the observer's answer."""
-        return self.given is None and not self.later
+        """Whether it still waits for the observer's answer; an element waits for its behaviours, not for itself."""
+        return self.given is None and not self.later and not self.follows
+
+    @property
+    def follows(self) -> bool:
+        """Whether it follows from other answers, and nobody has put their own there."""
+        by_hand = self.given is not None and self.given.origin == "mark"
+        return isinstance(self.indicator, Derived) and not by_hand
 
 
 def owes_fact(grid: Grid | None, indicator: Indicator, value: Value | None) -> bool:

@@ -35,16 +35,22 @@ def where(meeting: Meeting, track: Track, now: Instant, words: Words) -> str:
 
 
 def mark_of(asked: Asked) -> str:
-    """One sign beside an answer: a fact owed, a fact given, or taken from the log."""
+    """One sign beside an answer: a fact owed, a fact given, taken from the log, or following from other answers."""
     if asked.owes:
         return "!"
     if asked.given is not None and asked.given.origin == "log":
-        return "~"
+        return LOG
+    if asked.given is not None and asked.given.origin == "derived":
+        return FOLLOWS
     return "+" if asked.facts else " "
 
 
 AN_HOUR = 3600
 """Seconds from which a time in a cell is told in minutes: it has no room for hours."""
+
+LOG, FOLLOWS = "~", "="
+"""Signs beside a value from the log, and beside one that follows from others; alone they say that it is still to come,
+and `·` is exactly what waits for the observer."""
 
 WAITS = "…"
 """The sign beside an answer that is not on disk yet."""
@@ -87,8 +93,11 @@ class GridLines:
         return tuple(lines)
 
     def _heading(self, section: Section, asked: list[Asked]) -> GridLine:
-        done = sum(each.given is not None for each in asked)
-        heading = self.words("observe.section", title=section.title, done=str(done), total=str(len(asked)))
+        counted = [each for each in asked if not each.follows and (each.open or each.given is not None)]
+        done, total = sum(not each.open for each in counted), len(counted)
+        heading = section.title.to(self.words.language)
+        if counted:
+            heading = self.words("observe.section", title=section.title, done=str(done), total=str(total))
         return GridLine(section.id, heading, key=f"section:{section.id}")
 
     def line(self, group: tuple[Asked, ...], entry: Entry, runs: Mapping[Cell, GridCell] | None = None) -> GridLine:
@@ -114,6 +123,8 @@ def _cell(asked: Asked, entry: Entry, runs: Mapping[Cell, GridCell], words: Word
         return GridCell(f"{entry[1]}_")
     if asked.cell in runs:
         return runs[asked.cell]
+    if asked.given is None and not asked.open:
+        return GridCell(FOLLOWS if asked.follows else LOG, "+" if asked.facts else " ")
     value = asked.given.value if asked.given else None
     if isinstance(asked.indicator, Duration) and isinstance(value, int | float) and value >= AN_HOUR:
         return GridCell(f"{int(value // 60)}′", mark_of(asked))
@@ -140,7 +151,7 @@ def missing(meeting: Meeting, everything: tuple[Asked, ...], words: Words) -> li
 def by_section(meeting: Meeting, found: Iterable[Asked], words: Words) -> list[str]:
     """Answers by their codes and whom they are about, a line for each section, with how many there are."""
     sections = meeting.grid.sections if meeting.grid else ()
-    named = [(each.indicator.id, f"{each.indicator.id} {subject_name(meeting, each.cell, words)}") for each in found]
+    named = [(each.indicator.id, named_answer(meeting, each.cell, words)) for each in found]
     lines = []
     for section in sections:
         codes = {each.id for each in section.indicators}
@@ -148,3 +159,9 @@ def by_section(meeting: Meeting, found: Iterable[Asked], words: Words) -> list[s
         if there:
             lines.append(f"  {section.id}  {words.number(len(there))}: {words.listed(there)}")
     return lines
+
+
+def named_answer(meeting: Meeting, cell: Cell, words: Words) -> str:
+    """An answer by its code and whom it is about; one about the meeting by its code."""
+    whole = cell.about == MEETING and cell.step is None
+    return cell.indicator if whole else f"{cell.indicator} {subject_name(meeting, cell, words)}"
