@@ -14,6 +14,7 @@ from facilitate.journal.faults import NotKept
 from facilitate.journal.journal import Journal
 from facilitate.language import Words
 from facilitate.tui.dialogs.field import Field
+from facilitate.tui.telling import described
 
 
 class Desk:
@@ -78,14 +79,19 @@ class Desk:
         return True
 
     def take_back(self, *, again: bool = False) -> None:
-        """Undo the last act; `again` brings back what was undone."""
+        """Undo the last act and say which one; `again` brings back what was undone."""
+        before = self.meeting  # what others did is read before the act is looked for
+        acts = self.journal.record.undo.last_act(self.person, again=again)
         try:
             kept = self.journal.take_back(self.person, again=again)
         except NotKept as why:
             say(self.words(why.message, **why.values))
             return
-        done = self.words("plain.redone" if again else "plain.undone")
-        say(self.words(kept.message, **kept.values) if isinstance(kept, Refused) else done)
+        if isinstance(kept, Refused):
+            say(self.words(kept.message, **kept.values))
+        elif acts:
+            act = described(acts[0], before, self.words)
+            say(self.words("undo.again" if again else "undo.back", act=act))
 
     def status(self) -> None:
         """The step, the clock, who leads."""

@@ -19,13 +19,18 @@ from facilitate.domain.indicator import Choice, Duration, Interval, Note, Tally,
 from facilitate.domain.model import harmless, harmless_prose
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
 from facilitate.journal.journal import fresh_name
+from facilitate.language.letters import folded
 from facilitate.language.numbers import read_number
+from facilitate.tui.observer.lines import by_section, subject_name
 
 YES_NO = dict.fromkeys(("yes", "oui", "نعم"), Answer.YES) | dict.fromkeys(("no", "non", "لا"), Answer.NO)
 """Said in any of the three languages; 1 and 0 (or 2) say the same."""
 
 LONGEST, LONGEST_REASON = 50_000, 1_000
 NOT_OBSERVED, NOT_APPLICABLE = ("o", "nobs"), ("a", "na")
+RECALL = ("recall", "rappel", "rappeler", "استعادة", "استرجاع")
+"""Said in any of the three languages, with a reason after it."""
+
 LASTING = (Tally, Duration, Interval)
 """What is asked again until an empty line: it goes on while the meeting does."""
 
@@ -56,20 +61,25 @@ class Observing:
             if self._one(found) if found is not None else self._finish():
                 if not self.desk.meeting.sheet(self.desk.person).sent:
                     return
-                say(words("observe.sent"))
+                say(words("plain.sent"))
                 return
 
     def _sent(self) -> bool:
         """A sheet that was sent can be recalled with a reason; true where the person leaves."""
-        say(self.desk.words("observe.sent"))
+        say(self.desk.words("plain.sent"))
         verb, _, reason = self.desk.ask(self.desk.words("plain.recall")).partition(" ")
+<<<<<<< HEAD
         if verb.lower() == "recall" and reason.strip():
             self.desk.do(SheetRecalled(reason=harmless(reason)[:LONGEST_REASON]))
             return False
         if verb.lower() == "pin" and not reason:
+=======
+        if verb.lower() in RECALL and reason.strip():
+            self.desk.do(SheetRecalled(reason=reason.strip()))
+        elif verb.lower() == "pin" and not reason:
+>>>>>>> 7ecc859 (Line by line an observer is told which answer is meant: names in lists, what an element follows from, what was taken back, and how to recall)
             self.pin.change()
-            return False
-        return True
+        return verb.lower() in ("", "q")
 
     def _tell_step(self) -> None:
         """The step, once each time it changes."""
@@ -95,7 +105,7 @@ class Observing:
 
     def _one(self, found: Asked) -> bool:
         """Ask for one answer; true where the person wants to leave."""
-        for line in (*question(self.desk, found), *self.lasting.told(found)):
+        for line in (*question(self.desk, found, self._everything()), *self.lasting.told(found)):
             say(line)
         answer = self.desk.ask(self.desk.words("plain.answer"))
         verb, _, rest = answer.partition(" ")
@@ -129,19 +139,41 @@ class Observing:
                 self._given(found, answer)
         return False
 
-    def _go(self, code: str) -> None:
-        """To an indicator by its code; its next subject where it was there already."""
-        group = [each for each in self._everything() if each.indicator.id.casefold() == code.strip().casefold()]
+    def _go(self, said: str) -> None:
+        """To an indicator by its code, and where a name follows to that moderator's answer; without one to the next
+        subject, where it was there already."""
+        words, meeting = self.desk.words, self.desk.meeting
+        code, _, name = said.strip().partition(" ")
+        group = [each for each in self._everything() if each.indicator.id.casefold() == code.casefold()]
         if not group:
-            say(self.desk.words("refused.no_such_indicator", code=code))
+            say(words("refused.no_such_indicator", code=code))
+            return
+        if wanted := folded(name.strip()):
+            named = [each for each in group if folded(meeting.name(each.cell.about)).startswith(wanted)]
+            if not named:
+                names = words.listed(subject_name(meeting, each.cell, words) for each in group)
+                say(words("plain.no_subject", code=group[0].indicator.id, name=name.strip(), names=names))
+                return
+            self.here = named[0]
             return
         cells = [each.cell for each in group]
         place = cells.index(self.here.cell) + 1 if self.here is not None and self.here.cell in cells else 0
         self.here = group[place % len(group)]
 
     def _owed(self) -> None:
-        codes = dict.fromkeys(each.indicator.id for each in owing(self._everything()))
-        say(self.desk.words("observe.owed_count", count=len(codes)) + " " + self.desk.words.listed(codes))
+        found = owing(self._everything())
+        if not found:
+            say(self.desk.words("facts.none_owed"))
+            return
+        self._list("observe.owed_count", found)
+
+    def _list(self, message: str, found: tuple[Asked, ...]) -> None:
+        """How many there are, and which, section by section."""
+        for line in (
+            self.desk.words(message, count=len(found)),
+            *by_section(self.desk.meeting, found, self.desk.words),
+        ):
+            say(line)
 
     # Keeping.
 
@@ -168,7 +200,11 @@ class Observing:
             say(self.desk.words("plain.not_understood"))
             return
         instead = found.given is not None and found.given.origin in ("log", "derived")
+<<<<<<< HEAD
         reason = harmless(self.desk.ask(self.desk.words("facts.why")))[:LONGEST_REASON] if instead else ""
+=======
+        reason = self.desk.ask(self.desk.words("plain.why")) if instead else ""
+>>>>>>> 7ecc859 (Line by line an observer is told which answer is meant: names in lists, what an element follows from, what was taken back, and how to recall)
         told = self._about(found)
         told["step"] = seen_first(self.desk.meeting.sheet(self.desk.person), found) or told["step"]
         if not self.desk.do(Scored(**told, value=value, reason=reason)):
@@ -213,13 +249,18 @@ class Observing:
     def _send(self) -> bool:
         words, everything = self.desk.words, self._everything()
         for message, found in (
-            ("observe.open_count", still_open(everything)),
             ("observe.owed_count", owing(everything)),
+            ("observe.open_count", still_open(everything)),
         ):
             if found:
+<<<<<<< HEAD
                 codes = words.listed(dict.fromkeys(each.indicator.id for each in found))
                 say(f"{words(message, count=len(found))} {codes}")
         for line in (*self.lasting.missed_told(everything, sending=True), *self.news.beside()):
+=======
+                self._list(message, found)
+        for line in self.news.beside():
+>>>>>>> 7ecc859 (Line by line an observer is told which answer is meant: names in lists, what an element follows from, what was taken back, and how to recall)
             say(line)
         if self.desk.ask(words("plain.send_sure")).lower() in ("s", "y", "o", "1", "ن"):
             self.lasting.note_missed(everything, sending=True)
