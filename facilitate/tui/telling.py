@@ -26,6 +26,8 @@ def _kind(event: Event, meeting: Meeting, words: Words) -> str:
         indicator = meeting.grid.by_id.get(event.fact.indicator)
         if isinstance(indicator, Interval) and indicator.momentary:
             return words("snapshot.ticked")
+    if isinstance(event.fact, o.EvidenceChanged) and event.fact.withdrawn:
+        return words("undo.fact_withdrawn")
     return words(f"fact.{event.fact.kind}")
 
 
@@ -35,7 +37,7 @@ def _which(event: Event, meeting: Meeting, words: Words) -> str:
             indicator = meeting.grid.by_id.get(event.fact.indicator) if meeting.grid else None
             value = shown(event.fact.value, indicator, words) if indicator else ""
             return " ".join((event.fact.indicator, meeting.name(event.fact.about), value)).strip()
-        case o.EvidenceAdded() | c.Captured():
+        case o.EvidenceAdded() | o.EvidenceChanged() | c.Captured():
             return cut(event.fact.text, 40)
         case o.Observation():
             return event.fact.indicator

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,11 @@ class Alone(App[None]):
 
     def compose(self) -> ComposeResult:
         yield ScoreGrid(id="grid")
+
+
+def stands_at(text: VerticalScroll, row: int) -> bool:
+    """Whether a text has been moved that far."""
+    return text.scroll_offset.y == row
 
 
 def seen(grid: ScoreGrid) -> bool:
@@ -107,7 +113,7 @@ def test_a_long_list_before_sending_is_moved_by_keys_and_the_buttons_keep_theirs
             assert screen.query_one("#no", Button).region.bottom < 24
             for key, there in (("down", 1), ("up", 0), ("end", text.max_scroll_y), ("home", 0)):
                 await pilot.press(key)
-                await until(pilot, lambda there=there: text.scroll_offset.y == there)
+                await until(pilot, partial(stands_at, text, there))
             await pilot.press("pagedown")
             await until(pilot, lambda: text.scroll_offset.y > 5)
             assert screen.query("#no:focus")

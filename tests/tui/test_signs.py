@@ -68,7 +68,7 @@ def test_a_dot_is_what_is_counted_as_open(
     assert grid is not None
     assert {code: cell.text + cell.mark for code, cell in cells(made).items()} == signs
     assert GridLines(WORDS).lines(grid, by_code(found), None)[0].text == heading
-    dots = {code for code, cell in cells(made).items() if cell.text == "·"}
+    dots = frozenset(code for code, cell in cells(made).items() if cell.text == "·")
     assert {each.indicator.id for each in still_open(found)} == dots
     assert in_sight(Sight(Only.OPEN), by_code(found), made.meeting.sheet("olga"), "S0", "en") == dots
 

@@ -140,7 +140,10 @@ class Facts(ModalScreen[Said | None]):
     @on(Button.Pressed, "#facts-keep")
     def _keep(self) -> None:
         text = harmless(self.query_one(LineInput).value)
-        if not text:
+        if not text and self._changing != NEW:
+            self._say(self._words("facts.emptied", button=self._words("facts.withdraw")))
+            self.query_one("#facts-withdraw").focus()
+        elif not text:
             self._say(self._words("ask.needed"))
         elif len(text) > self._limit:
             self._say(self._words("ask.too_long", count=len(text) - self._limit))

@@ -110,3 +110,6 @@ class Moving(Looking):
             if self.go_to_section(letter):
                 event.stop()
                 event.prevent_default()
+            elif event.key not in self.active_bindings:
+                heads = self.words.listed(line.code for line in self.grid.lines if line.heading)
+                self.tell_here(self.words("observe.no_section", code=letter, codes=heads))

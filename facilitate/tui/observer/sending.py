@@ -18,7 +18,8 @@ class Sending(ObserverPage):
         words = self.words
         if self.sheet.sent:
             title = words("observe.recall")
-            ask = Ask(title, [Field(words("moderate.reason"))], words)
+            verbs = (words("observe.recall_yes"), words("observe.recall_keys"))
+            ask = Ask(title, [Field(words("moderate.reason"))], words, verbs=verbs)
             self.app.push_screen(ask, lambda reason: self._recall(reason[0]) if reason else None)
             return
         lines = [words("observe.saw")] if self.sheet.saw else []

@@ -96,7 +96,9 @@ class ReviewScreen(SeatScreen):
             table.add_row(Text(f" {sign} {person.name}"), Text(f"{words(f'review.{state}')}{seen}"))
         waiting = awaited(meeting)
         if waiting and not sees_scores(meeting, self.seat.person):
-            table.add_row(Text(words("review.blind", count=len(waiting)), "italic"))
+            own = self.seat.person in (each.id for each in meeting.observers)
+            said = words("review.blind_own") if own else words("review.blind", count=len(waiting))
+            table.add_row(Text(said, "italic"))
         return table
 
     def _state(self, sheet: Sheet) -> str:
