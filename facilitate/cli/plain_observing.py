@@ -68,16 +68,9 @@ class Observing:
         """A sheet that was sent can be recalled with a reason; true where the person leaves."""
         say(self.desk.words("plain.sent"))
         verb, _, reason = self.desk.ask(self.desk.words("plain.recall")).partition(" ")
-<<<<<<< HEAD
-        if verb.lower() == "recall" and reason.strip():
-            self.desk.do(SheetRecalled(reason=harmless(reason)[:LONGEST_REASON]))
-            return False
-        if verb.lower() == "pin" and not reason:
-=======
         if verb.lower() in RECALL and reason.strip():
-            self.desk.do(SheetRecalled(reason=reason.strip()))
+            self.desk.do(SheetRecalled(reason=harmless(reason)[:LONGEST_REASON]))
         elif verb.lower() == "pin" and not reason:
->>>>>>> 7ecc859 (Line by line an observer is told which answer is meant: names in lists, what an element follows from, what was taken back, and how to recall)
             self.pin.change()
         return verb.lower() in ("", "q")
 
@@ -200,11 +193,7 @@ class Observing:
             say(self.desk.words("plain.not_understood"))
             return
         instead = found.given is not None and found.given.origin in ("log", "derived")
-<<<<<<< HEAD
-        reason = harmless(self.desk.ask(self.desk.words("facts.why")))[:LONGEST_REASON] if instead else ""
-=======
-        reason = self.desk.ask(self.desk.words("plain.why")) if instead else ""
->>>>>>> 7ecc859 (Line by line an observer is told which answer is meant: names in lists, what an element follows from, what was taken back, and how to recall)
+        reason = harmless(self.desk.ask(self.desk.words("plain.why")))[:LONGEST_REASON] if instead else ""
         told = self._about(found)
         told["step"] = seen_first(self.desk.meeting.sheet(self.desk.person), found) or told["step"]
         if not self.desk.do(Scored(**told, value=value, reason=reason)):
@@ -253,14 +242,8 @@ class Observing:
             ("observe.open_count", still_open(everything)),
         ):
             if found:
-<<<<<<< HEAD
-                codes = words.listed(dict.fromkeys(each.indicator.id for each in found))
-                say(f"{words(message, count=len(found))} {codes}")
-        for line in (*self.lasting.missed_told(everything, sending=True), *self.news.beside()):
-=======
                 self._list(message, found)
-        for line in self.news.beside():
->>>>>>> 7ecc859 (Line by line an observer is told which answer is meant: names in lists, what an element follows from, what was taken back, and how to recall)
+        for line in (*self.lasting.missed_told(everything, sending=True), *self.news.beside()):
             say(line)
         if self.desk.ask(words("plain.send_sure")).lower() in ("s", "y", "o", "1", "ن"):
             self.lasting.note_missed(everything, sending=True)
