@@ -13,6 +13,7 @@ from facilitate.language.letters import folded
 from facilitate.language.words import CODES, Code
 from facilitate.tui.anywhere import AnyScreen, NextLanguage
 from facilitate.tui.console.page import ConsolePage
+from facilitate.tui.keynames import key_read
 from facilitate.tui.screen import GoTo, SeatScreen
 from facilitate.tui.seat import PAGES, screens_for
 
@@ -92,7 +93,9 @@ def _acts(screen: AnyScreen) -> Iterator[Entry]:
         if intent.id not in ("palette", "speaks"):
             names = in_every_language(screen.label(intent), screen.words)
             act = partial(screen.run_action, intent.id)
-            yield Entry((*names, intent.id.replace("_", " ")), act, intent.shown_key, screen.words(intent.help))
+            yield Entry(
+                (*names, intent.id.replace("_", " ")), act, key_read(intent, screen.words), screen.words(intent.help)
+            )
 
 
 def _screens(screen: SeatScreen) -> Iterator[Entry]:

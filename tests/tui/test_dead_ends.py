@@ -10,8 +10,11 @@ from textual.widgets import Button, Label
 
 from facilitate.domain.events.observing import EvidenceAdded, EvidenceChanged
 from facilitate.language import Words
+from facilitate.language.words import Code
+from facilitate.tui.commands import Intent
 from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.dialogs.facts import Facts
+from facilitate.tui.keynames import key_read
 from facilitate.tui.observer.card import card
 from facilitate.tui.screens.observe import ObserveScreen
 from facilitate.tui.telling import described
@@ -41,13 +44,13 @@ def test_a_letter_without_a_section_and_an_emptied_fact_are_answered(file: Path)
             await pilot.press("Z")
             await until(pilot, lambda: any("no section Z" in line for line in lines_of(app)))
             await pilot.press("e", *"seen", "enter")
-            await until(pilot, lambda: app.screen is screen and screen.sheet.evidence)
+            await until(pilot, lambda: screen.there and screen.sheet.evidence)
             await pilot.press("e", "up", "enter", *["backspace"] * 4, "enter")
             await until(pilot, lambda: isinstance(app.screen, Facts) and app.screen.query("#facts-withdraw:focus"))
             assert "Nothing is left" in str(app.screen.query_one("#facts-why", Label).render())
             await pilot.press("enter")
             await until(pilot, lambda: app.screen is screen)
-            assert not any(not fact.withdrawn for fact in screen.sheet.evidence.values())
+            await until(pilot, lambda: not screen.sheet.evidence)
             await settled(pilot)
 
     asyncio.run(walk())
@@ -69,3 +72,9 @@ def test_recalling_has_a_verb_of_its_own_and_a_sent_card_promises_no_step(file: 
             assert str(app.screen.query_one("#ask-keep", Button).label) == "Recall"
 
     asyncio.run(walk())
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Esc"), ("fr", "Échap"), ("ar", "Esc")])
+def test_keys_are_named_as_on_the_readers_keyboard(language: Code, said: str) -> None:
+    assert key_read(Intent("whole", ("escape",)), Words(language)) == said
+    assert key_read(Intent("find_line", ("slash",)), Words(language)) == "/"

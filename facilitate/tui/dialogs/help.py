@@ -18,6 +18,7 @@ from textual.widgets import Label, Static
 from facilitate.language import Words
 from facilitate.tui import commands
 from facilitate.tui.commands import Intent
+from facilitate.tui.keynames import key_read
 
 Named = tuple[str, Intent]
 """An intent with the name that it has on the screen."""
@@ -67,7 +68,7 @@ class Help(ModalScreen[None]):
         table.add_column(no_wrap=True)
         table.add_column(ratio=1)
         for intent in intents:
-            table.add_row(Text(f" {intent.shown_key} ", "bold reverse"), self._said(intent))
+            table.add_row(Text(f" {key_read(intent, self._words)} ", "bold reverse"), self._said(intent))
         return table
 
     def _said(self, intent: Intent) -> Text:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from facilitate.language import Words
 from facilitate.tui.commands import Intent
+from facilitate.tui.keynames import key_read
 
 NARROW = 64
 """Columns below which a third row is taken rather than left out what does not fit."""
@@ -46,7 +47,7 @@ class KeyBar(Widget):
         return Text("\n", no_wrap=True).join(gap.join(pieces[place] for place in row) for row in rows)
 
     def _rows(self, width: int) -> list[list[int]]:
-        widths = [Text(f"{each.shown_key} {self._called(each)}").cell_len for each in self._there]
+        widths = [Text(f"{key_read(each, self.words)} {self._called(each)}").cell_len for each in self._there]
         return rows_of(widths, width, 2 if width >= NARROW - 2 else 3)
 
     def _called(self, intent: Intent) -> str:
@@ -60,7 +61,7 @@ class KeyBar(Widget):
         enabled = idle is None or not idle(intent.id)
         tap = Style(meta={"@click": f"screen.{intent.id}"})
         piece = Text(no_wrap=True)
-        piece.append(intent.shown_key, Style(bold=True, reverse=enabled) + tap)
+        piece.append(key_read(intent, self.words), Style(bold=True, reverse=enabled) + tap)
         piece.append(f" {self._called(intent)}", tap + Style(dim=not enabled))
         return piece
 
