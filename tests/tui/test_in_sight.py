@@ -121,3 +121,18 @@ def test_a_long_list_before_sending_is_moved_by_keys_and_the_buttons_keep_theirs
             assert screen.query("#yes:focus")
 
     asyncio.run(walk())
+
+
+def test_a_long_heading_is_cut_before_its_count() -> None:
+    async def walk() -> None:
+        app = Alone()
+        async with app.run_test(size=(30, 8)) as pilot:
+            grid = app.query_one(ScoreGrid)
+            title = "Participation and equity of voice"
+            grid.show((GridLine("C", f"{title}  3/8", key="section:C", count="3/8"), *LINES), ("Amina",))
+            await pilot.pause()
+            line = grid.render_line(1).text.rstrip()
+            assert line.startswith(" C  Participation")
+            assert line.endswith("  3/8")
+
+    asyncio.run(walk())

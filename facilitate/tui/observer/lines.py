@@ -95,10 +95,10 @@ class GridLines:
     def _heading(self, section: Section, asked: list[Asked]) -> GridLine:
         counted = [each for each in asked if not each.follows and (each.open or each.given is not None)]
         done, total = sum(not each.open for each in counted), len(counted)
-        heading = section.title.to(self.words.language)
+        heading, count = section.title.to(self.words.language), f"{done}/{total}" if counted else ""
         if counted:
             heading = self.words("observe.section", title=section.title, done=str(done), total=str(total))
-        return GridLine(section.id, heading, key=f"section:{section.id}")
+        return GridLine(section.id, heading, key=f"section:{section.id}", count=count)
 
     def line(self, group: tuple[Asked, ...], entry: Entry, runs: Mapping[Cell, GridCell] | None = None) -> GridLine:
         """The line of one indicator."""

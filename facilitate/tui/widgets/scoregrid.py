@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -15,7 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitate.tui.drawing import fitted
+from facilitate.tui.drawing import cut, fitted
 
 CELL = 7
 
@@ -29,12 +30,14 @@ class GridCell(NamedTuple):
 
 
 class GridLine(NamedTuple):
-    """A heading, or an indicator with a cell for each subject; one cell alone belongs to the meeting."""
+    """A heading, or an indicator with a cell for each subject; one cell alone belongs to the meeting. The text of a
+    heading can end with a `count`, which is never cut."""
 
     code: str
     text: str
     cells: tuple[GridCell, ...] = ()
     key: str = ""
+    count: str = ""
 
     @property
     def heading(self) -> bool:
@@ -217,8 +220,10 @@ class ScoreGrid(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         line = self.lines[place]
         if line.heading:
-            style = self._style("heading")
-            return Strip([Segment(fitted(f" {line.code}  {line.text}", width), style)])
+            title = f" {line.code}  {line.text.removesuffix(line.count)}".rstrip()
+            count = f"  {line.count}" if line.count else ""
+            said = cut(title, width - cell_len(count)) + count
+            return Strip([Segment(fitted(said, width), self._style("heading"))])
         return self._indicator(line, place == self.cursor)
 
     def _style(self, part: str) -> Style:
