@@ -36,7 +36,7 @@ def _which(event: Event, meeting: Meeting, words: Words) -> str:
         case o.Scored():
             indicator = meeting.grid.by_id.get(event.fact.indicator) if meeting.grid else None
             value = shown(event.fact.value, indicator, words) if indicator else ""
-            return " ".join((event.fact.indicator, meeting.name(event.fact.about), value)).strip()
+            return " ".join(filter(None, (event.fact.indicator, meeting.name(event.fact.about), value)))
         case o.EvidenceAdded() | o.EvidenceChanged() | c.Captured():
             return cut(event.fact.text, 40)
         case o.Observation():
