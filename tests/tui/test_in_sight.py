@@ -129,7 +129,7 @@ def test_a_long_heading_is_cut_before_its_count() -> None:
         async with app.run_test(size=(30, 8)) as pilot:
             grid = app.query_one(ScoreGrid)
             title = "Participation and equity of voice"
-            grid.show((GridLine("C", f"{title}  3/8", key="section:C", count="3/8"), *LINES), ("Amina",))
+            grid.show((GridLine("C", f"{title}  3/8", key="section:C", progress="3/8"), *LINES), ("Amina",))
             await pilot.pause()
             line = grid.render_line(1).text.rstrip()
             assert line.startswith(" C  Participation")

@@ -98,7 +98,7 @@ class GridLines:
         heading, count = section.title.to(self.words.language), f"{done}/{total}" if counted else ""
         if counted:
             heading = self.words("observe.section", title=section.title, done=str(done), total=str(total))
-        return GridLine(section.id, heading, key=f"section:{section.id}", count=count)
+        return GridLine(section.id, heading, key=f"section:{section.id}", progress=count)
 
     def line(self, group: tuple[Asked, ...], entry: Entry, runs: Mapping[Cell, GridCell] | None = None) -> GridLine:
         """The line of one indicator."""

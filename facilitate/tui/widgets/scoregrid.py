@@ -31,13 +31,13 @@ class GridCell(NamedTuple):
 
 class GridLine(NamedTuple):
     """A heading, or an indicator with a cell for each subject; one cell alone belongs to the meeting. The text of a
-    heading can end with a `count`, which is never cut."""
+    heading can end with its `progress`, which is never cut."""
 
     code: str
     text: str
     cells: tuple[GridCell, ...] = ()
     key: str = ""
-    count: str = ""
+    progress: str = ""
 
     @property
     def heading(self) -> bool:
@@ -220,8 +220,8 @@ class ScoreGrid(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         line = self.lines[place]
         if line.heading:
-            title = f" {line.code}  {line.text.removesuffix(line.count)}".rstrip()
-            count = f"  {line.count}" if line.count else ""
+            title = f" {line.code}  {line.text.removesuffix(line.progress)}".rstrip()
+            count = f"  {line.progress}" if line.progress else ""
             said = cut(title, width - cell_len(count)) + count
             return Strip([Segment(fitted(said, width), self._style("heading"))])
         return self._indicator(line, place == self.cursor)
