@@ -9,11 +9,13 @@ while the meeting is closed; a suspended laptop and a changed clock change nothi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from facilitate.analysis.timing import first_opening
 from facilitate.domain.indicator import Interval
 from facilitate.domain.instants import Instant, between, total
+from facilitate.domain.meeting.parts import Opening, Pause
 from facilitate.domain.meeting.sheets import IntervalMark
 from facilitate.domain.meeting.state import Meeting
 
@@ -55,11 +57,36 @@ def sampled_ms(meeting: Meeting, now: Instant) -> int | None:
     if opening is None:
         return None
     end = meeting.closed or now
+    held = total(between(each.start, each.end or end) for each in _held(meeting, opening, end))
+    return max(0, between(opening.start, end).ms - held.ms)
+
+
+def _held(meeting: Meeting, opening: Opening, end: Instant) -> list[Pause]:
+    """Since that opening, the pauses, and the times in which the meeting was closed."""
     openings = meeting.plenary.openings
     pauses = [pause for each in openings[openings.index(opening) :] for pause in each.pauses]
-    shut = [each for each in meeting.shut if between(opening.start, each.end or end).ms]
-    held = total(between(pause.start, pause.end or end) for pause in (*pauses, *shut))
-    return max(0, between(opening.start, end).ms - held.ms)
+    return [*pauses, *(each for each in meeting.shut if between(opening.start, each.end or end).ms)]
+
+
+def wall_at(meeting: Meeting, passed: int, now: Instant) -> datetime | None:
+    """The time of day at which so many milliseconds of sampling had passed, or will have; nothing before it begins."""
+    opening = first_opening(meeting)
+    if opening is None:
+        return None
+    end, held = meeting.closed or now, 0
+    for each in sorted(_held(meeting, opening, end), key=lambda each: between(opening.start, each.start).ms):
+        if between(opening.start, each.start).ms - held > passed:
+            break
+        held += between(each.start, each.end or end).ms
+    return opening.start.wall + timedelta(milliseconds=passed + held)
+
+
+def span_of(meeting: Meeting, indicator: Interval, number: int, now: Instant) -> tuple[datetime, datetime] | None:
+    """From when to when an interval runs, by the clock on the wall; of a snapshot, its sign and the next one."""
+    every = indicator.every_seconds * 1000
+    first = number if indicator.momentary else number - 1
+    start, stop = (wall_at(meeting, each * every, now) for each in (first, first + 1))
+    return (start, stop) if start is not None and stop is not None else None
 
 
 def running(meeting: Meeting, indicator: Interval, now: Instant) -> Running | None:

@@ -15,7 +15,11 @@ class Code(NamedTuple):
 
 class Look(NamedTuple):
     """What there is to see now: the interval that runs (the last sign for a snapshot; 0 before the first), and every
-    mark, `None` where it was missed. `why` says why nothing can be marked; `fresh` that this is the moment to look."""
+    mark, `None` where it was missed.
+
+    `why` says why nothing can be marked; `fresh` that this is the moment to look; `at` when this was, in milliseconds
+    of a clock that only goes on.
+    """
 
     number: int
     since_ms: int
@@ -25,6 +29,7 @@ class Look(NamedTuple):
     closed: bool = False
     fresh: bool = False
     why: str = ""
+    at: int = 0
 
 
 class Sampled(NamedTuple):
@@ -44,10 +49,11 @@ class Sampled(NamedTuple):
 class Acts(NamedTuple):
     """What the page has done for it: `look` is asked again and again; `mark` keeps what was seen in an interval, or
     for `None` that it is not marked yet, False where it was refused; `twice` says whether a key is pressed twice at
-    once; the others take back this person's last act, and bring it back."""
+    once; `span` tells an interval's times of day; the others take back this person's last act, and bring it back."""
 
     look: Callable[[], Look]
     mark: Callable[[int, tuple[str, ...] | None], bool]
     twice: Callable[[str], bool]
+    span: Callable[[int], str]
     undo: Callable[[], None]
     redo: Callable[[], None]

@@ -10,7 +10,7 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -26,6 +26,9 @@ _AZERTY = {"-": "6", "_": "8"}
 """What two of the digit keys send on AZERTY without Shift: here they mean nothing else."""
 
 REPAINT_SECONDS = 0.5
+LINGER_MS = 5_000
+"""For so long after a tick in an earlier interval the page stays there, although the next one has begun."""
+FRAME_ROWS, LEAST_ROWS = 2, 3
 TWO_COLUMNS = 70
 """Cells from which the codes stand in two columns."""
 
@@ -40,6 +43,11 @@ class Sampling(ModalScreen[None]):
         Binding("escape,enter", "leave", show=False, id="facilitate.sampling.leave"),
         Binding("left", "turn(-1)", show=False, id="facilitate.sampling.before"),
         Binding("right", "turn(1)", show=False, id="facilitate.sampling.after"),
+        Binding("up", "roll(-1)", show=False, id="facilitate.sampling.up"),
+        Binding("down", "roll(1)", show=False, id="facilitate.sampling.down"),
+        Binding("pageup", "roll(-8)", show=False, id="facilitate.sampling.page_up"),
+        Binding("pagedown", "roll(8)", show=False, id="facilitate.sampling.page_down"),
+        Binding("question_mark,؟,f1", "explain", show=False, id="facilitate.sampling.help"),
         Binding("space", "nothing", show=False, id="facilitate.sampling.nothing"),
         Binding("backspace", "undo", show=False, id="facilitate.sampling.undo"),
         Binding("plus,equals_sign", "redo", show=False, id="facilitate.sampling.redo"),
@@ -51,14 +59,17 @@ class Sampling(ModalScreen[None]):
         self._sampled, self._acts, self._words = sampled, acts, words
         self._back: int | None = None
         self._done = self._taken = 0
+        self._ran, self._told = 0, ""
+        self._ticked: int | None = None
         self._empty: set[int] = set()  # somebody said of these that nothing was seen, before they ticked
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="sampling", can_focus=False):
+        with Vertical(id="sampling"):
             yield Static(self._sampled.title, id="sampling-head", markup=False)
             yield Static(id="sampling-clock")
             yield Static(id="sampling-told", markup=False)
-            yield Static(id="sampling-codes")
+            with VerticalScroll(id="sampling-list", can_focus=False):
+                yield Static(id="sampling-codes")
             yield Static(self._ways(), id="sampling-ways")
             yield Static(self._words(f"{self._kind}.keys"), id="sampling-keys", markup=False)
 
@@ -68,8 +79,17 @@ class Sampling(ModalScreen[None]):
         self._tell("")
         self.draw()
 
+        self.call_after_refresh(self._fit)
+
     def on_resize(self) -> None:
         self.draw()
+
+    def _fit(self) -> None:
+        """The codes have the rows that the clock, the keys and the frame leave; they scroll where these are few."""
+        others = ("head", "clock", "told", "ways", "keys")
+        lines = [self.query_one(f"#sampling-{each}") for each in others]
+        taken = FRAME_ROWS + sum(each.outer_size.height for each in lines if each.display)
+        self.query_one("#sampling-list").styles.max_height = max(LEAST_ROWS, self.size.height - taken)
 
     @property
     def _kind(self) -> str:
@@ -78,8 +98,10 @@ class Sampling(ModalScreen[None]):
     def _tell(self, text: str) -> None:
         """One line in place, until the next key."""
         told = self.query_one("#sampling-told", Static)
+        self._told = text
         told.display = bool(text)
         told.update(text)
+        self.call_after_refresh(self._fit)
 
     # Drawing.
 
@@ -94,14 +116,24 @@ class Sampling(ModalScreen[None]):
         if not self.is_mounted:
             return
         look = self._acts.look()
+        self._come_back(look)
         self.query_one("#sampling-clock", Static).update(self._clock(look))
         self.query_one("#sampling-codes", Static).update(self._table(look))
+        self.call_after_refresh(self._fit)
+
+    def _come_back(self, look: Look) -> None:
+        """When the next interval begins it comes into view, but not while somebody ticks in an earlier one."""
+        ticking = self._ticked is not None and look.at - self._ticked < LINGER_MS
+        if self._back is None or look.number <= self._ran or ticking:
+            return
+        self._back = None
+        self._tell(self._words(f"{self._kind}.comes_back", number=self._words.number(look.number)))
 
     def _clock(self, look: Look) -> Text:
         words, here = self._words, self.in_view
         if look.why:
             return Text(look.why)
-        lines = [self._words(f"{self._kind}.interval", number=words.number(here))]
+        lines = [self._words(f"{self._kind}.interval", number=words.number(here)), self._acts.span(here)]
         if here != look.number:
             lines.append(self._words(f"{self._kind}.earlier", now=words.number(look.number)))
         elif look.closed:
@@ -145,16 +177,16 @@ class Sampling(ModalScreen[None]):
 
     def _ways(self) -> Text:
         """What can be tapped besides the codes."""
-        turns = (("turn(-1)", " ← "), ("turn(1)", " → "))
+        turns = (("turn(-1)", "←"), ("turn(1)", "→"))
         ways = (
             *turns,
             ("nothing", self._words(f"{self._kind}.nothing")),
-            ("undo", " ⌫ "),
-            ("redo", " + "),
-            ("leave", " ⏎ "),
+            ("undo", "⌫"),
+            ("redo", "+"),
+            ("leave", "⏎"),
         )
         places = [Text(f" {said} ", Style(reverse=True, meta={"@click": f"screen.{act}"})) for act, said in ways]
-        return Text("  ").join(places)
+        return Text(" ").join(places)
 
     def _row(self, key: str, code: Code, ticked: bool) -> Text:
         tap = {"@click": f"screen.tick({code.id!r})"}
@@ -170,6 +202,9 @@ class Sampling(ModalScreen[None]):
         if 0 <= place < len(self._sampled.codes):
             event.stop()
             self.action_tick(self._sampled.codes[place].id)
+        elif key == "u":  # on the grid it takes back
+            event.stop()
+            self._tell(self._words("sampling.u"))
 
     def action_tick(self, code: str) -> None:
         """Tick a code in the interval in view, or take the tick away; where there can be one only, it replaces.
@@ -200,6 +235,7 @@ class Sampling(ModalScreen[None]):
         self._tell("")
         if not look.why and self._acts.mark(here, seen):
             self._done, self._taken = self._done + 1, 0
+            self._ticked = look.at
         self.draw()
 
     def action_undo(self) -> None:
@@ -221,9 +257,19 @@ class Sampling(ModalScreen[None]):
     def action_turn(self, by: int) -> None:
         """To the interval before or after; the one that runs goes on by itself."""
         now, goal = self._acts.look().number, self.in_view + by
+        self._ran, self._ticked = now, None
         self._back = None if goal >= now else max(1, goal)
         self._tell("")
         self.draw()
+
+    def action_roll(self, by: int) -> None:
+        """Codes that have no room come into view."""
+        self.query_one("#sampling-list").scroll_relative(y=by, animate=False)
+
+    def action_explain(self) -> None:
+        """What there is to know, in place, until the next key; the same key takes it away."""
+        text = self._words(f"{self._kind}.explained")
+        self._tell("" if self._told == text else text)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from facilitate.analysis.progress import Asked
-from facilitate.analysis.sampling import begins, missed, running
+from facilitate.analysis.sampling import begins, missed, running, span_of
 from facilitate.domain.events.observing import IntervalMarked
 from facilitate.domain.indicator import Interval
 from facilitate.domain.meeting.sheets import Cell
@@ -43,6 +43,7 @@ class SamplingActs(Looking):
             lambda: self._look_at(indicator, found.cell),
             lambda number, seen: self._mark_interval(found.cell, number, seen),
             lambda key: presses.again(found.cell, key, self.seat.session.now().uptime),
+            lambda number: self._span(indicator, number),
             lambda: self._take_back(presses),
             lambda: self.seat.session.redo(self.seat.person),
         )
@@ -72,7 +73,14 @@ class SamplingActs(Looking):
             paused=bool(meeting.current and meeting.current.paused),
             closed=meeting.closed is not None,
             fresh=begins(meeting, indicator, self.seat.session.now()),
+            at=self.seat.session.now().uptime,
         )
+
+    def _span(self, indicator: Interval, number: int) -> str:
+        """From when to when an interval runs, as clocks on the wall show it; of a snapshot, when its sign was."""
+        times = span_of(self.meeting, indicator, number, self.seat.session.now())
+        told = [f"{each.astimezone():%H:%M}" for each in times or ()]
+        return told[0] if told and indicator.momentary else "–".join(told)
 
     def _take_back(self, presses: Presses) -> None:
         presses.forget()
