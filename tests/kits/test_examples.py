@@ -33,7 +33,7 @@ def test_what_ships_has_neither_faults_nor_warnings(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [(INTERVAL, ', ar: "التسيير: شرح"'), (BEHAVIOURS, ', fr: "Faible"')],
+    [(INTERVAL, ', ar: "شرح (المسيّر)"'), (BEHAVIOURS, ', fr: "Faible"')],
 )
 def test_a_gap_in_one_language_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str, text: str) -> None:
     monkeypatch.setattr(checking, "grids_folder", lambda: desk.folder)
