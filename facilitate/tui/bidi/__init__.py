@@ -1,0 +1,1 @@
+"""Arabic on a terminal: display order, joining and what the terminal is told, in one place."""
