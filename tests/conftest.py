@@ -19,6 +19,7 @@ NO_SKIP = "FACILITATE_NO_SKIP"
 def _own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     folder: Path = tmp_path_factory.mktemp("settings")
     monkeypatch.setenv("FACILITATE_SETTINGS", str(folder / "settings.json"))
+    monkeypatch.setenv("FACILITATE_LETTERS", "off")  # lines as they are read; their order on screens has its own tests
 
 
 @pytest.hookimpl(wrapper=True)

@@ -157,7 +157,7 @@ def _kits(words: Words) -> tuple[tuple[str, str, str], ...]:
     return tuple((name, kit.title.to(words.language), kit.description.to(words.language)) for name, kit in found)
 
 
-def _remember(choices: Mapping[str, str]) -> None:
+def _remember(choices: Mapping[str, object]) -> None:
     from facilitate.kits.settings import read_settings, write_settings
 
     try:

@@ -16,6 +16,8 @@ from facilitate.domain.model import Frozen, Language
 ENVIRONMENT = "FACILITATE_SETTINGS"
 
 
+Letters: TypeAlias = Literal["app", "terminal", "off"]
+Digits: TypeAlias = Literal["western", "arabic"]
 Theme: TypeAlias = Literal["hall-dark", "hall-light"]
 
 
@@ -30,6 +32,12 @@ class Settings(Frozen):
 
     bell: bool | None = None
     """Whether the terminal rings when an interval begins, or a snapshot is due; None means no: a hall is quiet."""
+
+    letters: Mapping[str, Letters] = {}
+    """Who puts Arabic letters in order, by the kind of terminal: ``app``, ``terminal`` or ``off``. Others are usual."""
+
+    digits: Digits | None = None
+    """The digits of Arabic screens; None means the Western ones, as in Morocco."""
 
     keys: Mapping[str, object] = {}
     """Keys that a person has put elsewhere, by intent: ``{"next": "j"}``. Whoever uses them says which cannot be."""

@@ -11,8 +11,11 @@ from textual.screen import Screen
 
 from facilitate.language import Words
 from facilitate.tui import commands
+from facilitate.tui.bidi.chosen import choices
 from facilitate.tui.commands import Intent
+from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.help import Help
+from facilitate.tui.sides import Sided
 
 
 @dataclass
@@ -32,7 +35,14 @@ class NextTheme(Message):
     """The hall is brighter, or darker, than the colours are made for."""
 
 
-class AnyScreen(Screen[None]):
+@dataclass
+class OrderedBy(Message):
+    """Letters are put in order by that one from now on (`tui/bidi/terminal.py`)."""
+
+    orderer: str
+
+
+class AnyScreen(Sided, Screen[None]):
     """A screen lists its intents; everything that tells people about keys reads them from here."""
 
     PAGE: ClassVar[str] = ""
@@ -79,6 +89,15 @@ class AnyScreen(Screen[None]):
 
     def action_language(self) -> None:
         self.post_message(NextLanguage())
+
+    def action_letters(self) -> None:
+        """Have chosen, by eye, who puts Arabic letters in order on this terminal."""
+        asked = Choose(self.words("letters.title"), choices(self.words), self.words)
+        self.app.push_screen(asked, self._have_ordered)
+
+    def _have_ordered(self, orderer: str | None) -> None:
+        if orderer is not None:
+            self.post_message(OrderedBy(orderer))
 
     def action_theme(self) -> None:
         self.post_message(NextTheme())

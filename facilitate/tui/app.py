@@ -28,7 +28,7 @@ from facilitate.tui.errands import Errands
 from facilitate.tui.keymap import read_keymap
 from facilitate.tui.patience import LOOK_AGAIN_SECONDS
 from facilitate.tui.places import Places
-from facilitate.tui.posting import Posting
+from facilitate.tui.reading import Reading
 from facilitate.tui.rooms import intents_of_screens, screen_for
 from facilitate.tui.screen import ComeBack, ExportWanted, GoTo, NextSeat
 from facilitate.tui.screens.home import HomeScreen, OpenMeeting
@@ -39,7 +39,7 @@ from facilitate.tui.themes import DARK, THEMES
 from facilitate.tui.widgets.topbar import TopBar
 
 
-class FacilitateApp(Posting):
+class FacilitateApp(Reading):
     """One person's program; in a demo one person after another."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -48,9 +48,9 @@ class FacilitateApp(Posting):
     TITLE = "facilitate"
 
     def __init__(self, words: Words, errands: Errands, folder: Path | None = None) -> None:
-        super().__init__()
         self.words = words
-        self.errands = errands
+        super().__init__()
+        self.errands, self.remember = errands, errands.remember
         self.folder = folder
         self.session: Session | None = None
         self.person: str | None = None
@@ -84,6 +84,7 @@ class FacilitateApp(Posting):
     def _apply(self, settings: Settings) -> None:
         """Colours and keys as this person wants them; what cannot be is told."""
         self.theme = settings.theme or DARK.name
+        self.ordered_by(settings.letters)
         if settings.keys:
             found = read_keymap(settings.keys, intents_of_screens())
             self.keys_moved = found.keys
@@ -208,14 +209,14 @@ class FacilitateApp(Posting):
     @on(NextTheme)
     def _next_theme(self) -> None:
         self.theme = next(theme.name for theme in THEMES if theme.name != self.theme)
-        self.errands.remember({"theme": self.theme})
+        self.remember({"theme": self.theme})
 
     @on(NextLanguage)
     def _next_language(self, message: NextLanguage) -> None:
         place = CODES.index(self.words.language) if self.words.language in CODES else 0
         self.words = Words(next((code for code in CODES if code == message.code), CODES[(place + 1) % len(CODES)]))
         if self.session is None or self.person is None:
-            self.errands.remember({"language": self.words.language})  # a seat's is its own: others share this laptop
+            self.remember({"language": self.words.language})  # a seat's is its own: others share this laptop
             self.go_home()
         else:
             self.sit(self.person, self.screen_name)

@@ -61,6 +61,7 @@ _SHOWN = {
 
 HELP = Intent("help", ("question_mark", "f1", "؟"))
 LANGUAGE = Intent("language", ("l", "f3"), bar=False)
+LETTERS = Intent("letters", ("ctrl+l",), bar=False)
 THEME = Intent("theme", ("f12",), bar=False)
 LEAVE = Intent("leave", ("q",))
 SEAT = Intent("seat", ("f2", "w"))
@@ -224,7 +225,7 @@ DROP_GROUP = Intent("drop_group", ("delete", "backspace"))
 TO_PLENARY = Intent("to_plenary", ("0", "٠"))
 GROUPING = (SPLIT, GO_WITH, CHANGE_GROUP, ADD_GROUP, DROP_GROUP, TO_PLENARY)
 
-ANYWHERE = (PALETTE, THEME, LANGUAGE, LEAVE, HELP)
+ANYWHERE = (PALETTE, THEME, LANGUAGE, LETTERS, LEAVE, HELP)
 HOME = (OPEN, NEW, *ANYWHERE)
 MEETING = (NEXT, BACK, PAUSE, EXTEND)
 """What runs the meeting: the same keys on every page of the console."""
@@ -272,7 +273,7 @@ OBSERVE = (
     *ANYWHERE,
 )
 REVIEW = (EXPORT, DEBRIEF, RELEASE, CLEAR_PIN, SEAT, *ANYWHERE)
-SHOW = (PAGE_BEFORE, PAGE_AFTER, PROJECTOR, THEME, LANGUAGE, LEAVE, HELP)
+SHOW = (PAGE_BEFORE, PAGE_AFTER, PROJECTOR, THEME, LANGUAGE, LETTERS, LEAVE, HELP)
 
 
 def moved(intents: Iterable[Intent], keys: Mapping[str, tuple[str, ...]]) -> tuple[Intent, ...]:

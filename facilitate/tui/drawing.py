@@ -7,6 +7,9 @@ from functools import lru_cache
 from rich.cells import cell_len
 from rich.text import Text
 
+from facilitate.tui.bidi.display import RIGHT_TO_LEFT
+from facilitate.tui.bidi.marks import FIELD
+
 
 def bar(share: float, width: int) -> str:
     """A bar filled to a share from 0 to 1, to the eighth of a cell."""
@@ -28,10 +31,14 @@ def cut(text: str, width: int) -> str:
 
 @lru_cache(maxsize=4096)
 def fitted(text: str, width: int, *, right: bool = False) -> str:
-    """The text in exactly `width` cells, cut or filled with spaces."""
+    """The text in exactly `width` cells, cut or filled with spaces.
+
+    Where it is read from the right it is marked as a field of its own, so that it does not turn its neighbours round.
+    """
     shown = cut(text, width)
     gap = " " * max(0, width - cell_len(shown))
-    return gap + shown if right else shown + gap
+    found = gap + shown if right else shown + gap
+    return f"{FIELD}{found}{FIELD}" if RIGHT_TO_LEFT.search(text) else found
 
 
 def weighed(share: float | None, fair: float | None, width: int, top: float = 1.0) -> str:

@@ -22,4 +22,4 @@ class Errands(NamedTuple):
     export: Export
     make: Callable[[Words], Make]
     kits: Kits
-    remember: Callable[[Mapping[str, str]], None]
+    remember: Callable[[Mapping[str, object]], None]

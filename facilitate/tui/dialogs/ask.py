@@ -9,19 +9,19 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Static
 
 from facilitate.domain.model import harmless
 from facilitate.language import Words
 from facilitate.tui.dialogs.field import Check, Field
+from facilitate.tui.modal import Modal
+from facilitate.tui.sides import Beside, Scroll
 from facilitate.tui.widgets.lineinput import LineInput
 
 __all__ = ["Ask", "Check", "Field"]
 
 
-class Ask(ModalScreen[tuple[str, ...] | None]):
+class Ask(Modal[tuple[str, ...] | None]):
     """Enter goes to the next line and keeps after the last; Escape leaves, and what was typed is kept nowhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,7 +52,7 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
         self._thought_over: tuple[str, ...] | None = None
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="ask", can_focus=False):
+        with Scroll(id="ask", can_focus=False):
             yield Label(self._title, id="ask-title", markup=False)
             if self._body:
                 yield Static(self._body, id="ask-body", markup=False)
@@ -61,7 +61,7 @@ class Ask(ModalScreen[tuple[str, ...] | None]):
                 enter = partial(self._enter, number)
                 yield LineInput(field.value, field.example, f"field-{number}", field.names, enter, field.secret)
             yield Label("", id="ask-why", markup=False)
-            with Horizontal(id="ask-buttons"):
+            with Beside(id="ask-buttons"):
                 yield Button(self._verbs[0], id="ask-keep", compact=True)
                 yield Button(self._words("ask.leave"), id="ask-leave", compact=True)
             yield Label(self._verbs[1], id="ask-keys", markup=False)

@@ -10,14 +10,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from facilitate.language import Words
+from facilitate.tui.modal import Modal
+from facilitate.tui.sides import Options
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Modal[str | None]):
     """Arrows and Enter, or a tap; Escape leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, id="facilitate.choose.leave")]
@@ -31,7 +32,7 @@ class Choose(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="choose"):
             yield Label(self._title, id="choose-title", markup=False)
-            yield OptionList(
+            yield Options(
                 *(
                     Option(Text.assemble((name, "bold"), f"  {beside}"), id=identifier)
                     for identifier, name, beside in self._options

@@ -7,14 +7,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Vertical
 from textual.widgets import Button, Label, Static
 
 from facilitate.language import Words
+from facilitate.tui.modal import Modal
+from facilitate.tui.sides import Beside, Scroll
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Modal[bool]):
     """Left and right go to the other button; at first stands the one that changes nothing. The other keys that go
     somewhere move the text, where there is more of it than fits."""
 
@@ -37,9 +38,9 @@ class Confirm(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(id="confirm"):
             yield Label(self._title, id="confirm-title", markup=False)
-            with VerticalScroll(id="confirm-body", can_focus=False):
+            with Scroll(id="confirm-body", can_focus=False):
                 yield Static(self._body, markup=False)
-            with Horizontal(id="confirm-buttons"):
+            with Beside(id="confirm-buttons"):
                 yield Button(self._yes, id="yes", variant="primary", compact=True)
                 yield Button(self._words("confirm.no"), id="no", compact=True)
 
@@ -53,7 +54,7 @@ class Confirm(ModalScreen[bool]):
 
     def action_roll(self, how: str) -> None:
         """Move the text; where all of it is in sight, up and down go to the other button."""
-        body = self.query_one("#confirm-body", VerticalScroll)
+        body = self.query_one("#confirm-body", Scroll)
         if body.max_scroll_y > 0:
             ways = {
                 "scroll_up": body.scroll_up,

@@ -8,12 +8,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from facilitate.language import Words
 from facilitate.tui import commands
 from facilitate.tui.layouts import digit_pressed
+from facilitate.tui.modal import Modal
 from facilitate.tui.ranking.dotting import Dots
 from facilitate.tui.widgets.dottable import DotLine, DotTable
 from facilitate.tui.widgets.keys import KeyBar
@@ -26,7 +26,7 @@ class DotsTyped(NamedTuple):
     keep: bool
 
 
-class DotsDialog(ModalScreen[DotsTyped]):
+class DotsDialog(Modal[DotsTyped]):
     """Arrows choose a line, digits write its number, plus and minus change it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,8 +10,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Vertical
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -21,6 +20,8 @@ from facilitate.language import Words
 from facilitate.tui import commands
 from facilitate.tui.commands import Intent
 from facilitate.tui.energising import Wanted, facts_said, instructions, length_said
+from facilitate.tui.modal import Modal
+from facilitate.tui.sides import Options, Scroll
 from facilitate.tui.widgets.keys import KeyBar
 
 
@@ -31,7 +32,7 @@ class Chosen(NamedTuple):
     now: bool
 
 
-class Energise(ModalScreen[Chosen | None]):
+class Energise(Modal[Chosen | None]):
     """Arrows or a tap choose, Enter does it; `inserting` has Enter put it into the agenda instead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,8 +56,8 @@ class Energise(ModalScreen[Chosen | None]):
         with Vertical(id="energise"):
             yield Label(self._words(title), id="energise-title", markup=False)
             yield Static(id="energise-wanted")
-            yield OptionList(id="energise-list", markup=False)
-            with VerticalScroll(id="energise-how", can_focus=False):
+            yield Options(id="energise-list", markup=False)
+            with Scroll(id="energise-how", can_focus=False):
                 yield Static(id="energise-text")
             yield KeyBar(commands.ENERGISING, self._words)
 

@@ -7,16 +7,17 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Vertical
 from textual.widgets import Button, Label, Static
 
 from facilitate.domain.agenda import Energiser
 from facilitate.language import Words
 from facilitate.tui.energising import instructions, length_said
+from facilitate.tui.modal import Modal
+from facilitate.tui.sides import Scroll
 
 
-class EnergiserCard(ModalScreen[None]):
+class EnergiserCard(Modal[None]):
     """Stays until it is done: Enter, Escape or a tap on the button."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,7 +39,7 @@ class EnergiserCard(ModalScreen[None]):
         with Vertical(id="card"):
             yield Label(self._energiser.title.to(words.language), id="card-title", markup=False)
             yield Label("", id="card-time", markup=False)
-            with VerticalScroll(id="card-body", can_focus=False):
+            with Scroll(id="card-body", can_focus=False):
                 yield Static(instructions(self._energiser, words, airy=True))
             yield Button(words("energise.finished"), id="card-done", variant="primary", compact=True)
 

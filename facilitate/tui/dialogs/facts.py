@@ -9,8 +9,6 @@ from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -18,6 +16,8 @@ from facilitate.domain.model import harmless
 from facilitate.language import Words
 from facilitate.tui.drawing import cut
 from facilitate.tui.layouts import bound_keys, digit_pressed
+from facilitate.tui.modal import Modal
+from facilitate.tui.sides import Beside, Options, Scroll
 from facilitate.tui.widgets.lineinput import LineInput
 
 NEW = ""
@@ -60,7 +60,7 @@ class FactsShown(NamedTuple):
     facts: tuple[Standing, ...]
 
 
-class Facts(ModalScreen[Said | None]):
+class Facts(Modal[Said | None]):
     """Enter keeps, and so does the key that opened it; Escape closes. `drafts` always holds what is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,17 +84,17 @@ class Facts(ModalScreen[Said | None]):
 
     def compose(self) -> ComposeResult:
         shown, words = self._shown, self._words
-        with VerticalScroll(id="facts", can_focus=False):
+        with Scroll(id="facts", can_focus=False):
             yield Label(shown.title, id="facts-title", markup=False)
             yield Static(shown.body, id="facts-body", markup=False)
             yield Label(shown.label, id="facts-label", markup=False)
             yield LineInput(self._drafts.get(NEW, ""), id="facts-text", enter=self._keep)
             yield Label("", id="facts-why", markup=False)
-            with Horizontal(id="facts-buttons"):
+            with Beside(id="facts-buttons"):
                 yield Button(words("ask.keep"), id="facts-keep", compact=True)
                 yield Button(words("facts.later"), id="facts-later", compact=True)
                 yield Button(words("facts.withdraw"), id="facts-withdraw", compact=True)
-            yield OptionList(*self._options())
+            yield Options(*self._options())
             yield Label(words("facts.keys"), id="facts-keys", markup=False)
 
     def _options(self) -> list[Option]:

@@ -10,12 +10,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from facilitate.language import Words
 from facilitate.language.letters import folded
+from facilitate.tui.modal import Modal
+from facilitate.tui.sides import Options
 
 Choices = Sequence[tuple[str, str, str]]
 
@@ -27,7 +28,7 @@ def found(options: Choices, letters: str) -> list[tuple[str, str, str]]:
     return sorted(having, key=lambda each: not folded(each[1]).startswith(wanted))
 
 
-class Find(ModalScreen[str | None]):
+class Find(Modal[str | None]):
     """Letters narrow the list, the arrows move in it, Enter or a tap chooses; Escape leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,7 +47,7 @@ class Find(ModalScreen[str | None]):
         with Vertical(id="find"):
             yield Label(self._title, id="find-title", markup=False)
             yield Input(id="find-letters", placeholder=self._words("find.letters"))
-            choices = OptionList(id="find-found")
+            choices = Options(id="find-found")
             choices.can_focus = False
             yield choices
             yield Label(self._words("choose.keys"), id="find-keys", markup=False)

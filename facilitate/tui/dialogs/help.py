@@ -11,20 +11,21 @@ from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Vertical
 from textual.widgets import Label, Static
 
 from facilitate.language import Words
 from facilitate.tui import commands
 from facilitate.tui.commands import Intent
 from facilitate.tui.keynames import key_read
+from facilitate.tui.modal import Modal
+from facilitate.tui.sides import Scroll
 
 Named = tuple[str, Intent]
 """An intent with the name that it has on the screen."""
 
 
-class Help(ModalScreen[None]):
+class Help(Modal[None]):
     """Arrows move the text; any of the keys that open it close it again, and so does a tap on the last line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,7 +44,7 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="help"):
             yield Label(self._words("help.title"), id="help-title", markup=False)
-            with VerticalScroll(id="help-text"):
+            with Scroll(id="help-text"):
                 if self._about:
                     yield Static(self._about, id="help-about", markup=False)
                 with Vertical(id="help-columns"):

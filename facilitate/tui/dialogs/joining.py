@@ -8,12 +8,12 @@ from typing import ClassVar, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from facilitate.domain.model import harmless
 from facilitate.language import Words
+from facilitate.tui.modal import Modal
+from facilitate.tui.sides import Scroll
 from facilitate.tui.widgets.pick import Pick
 
 LONGEST_NAME = 200
@@ -28,7 +28,7 @@ class Question(NamedTuple):
     chosen: str
 
 
-class Joining(ModalScreen[dict[str, str] | None]):
+class Joining(Modal[dict[str, str] | None]):
     """Enter goes to the next line and keeps after the last; Escape leaves. Gives the name and the answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +53,7 @@ class Joining(ModalScreen[dict[str, str] | None]):
 
     def compose(self) -> ComposeResult:
         words = self._words
-        with VerticalScroll(id="joining", can_focus=False):
+        with Scroll(id="joining", can_focus=False):
             yield Label(self._title, id="joining-title", markup=False)
             yield Label(words("people.name"), markup=False)
             yield Input(self._called, id="joining-name", max_length=LONGEST_NAME)

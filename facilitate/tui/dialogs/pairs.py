@@ -9,8 +9,6 @@ from typing import ClassVar, NamedTuple, Protocol
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitate.analysis.comparing import Comparing
@@ -23,7 +21,9 @@ from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.dialogs.field import Field
 from facilitate.tui.drawing import cut
+from facilitate.tui.modal import Modal
 from facilitate.tui.ranking.drawn import matrix
+from facilitate.tui.sides import Scroll, Sides
 from facilitate.tui.widgets.keys import KeyBar
 from facilitate.tui.widgets.side import Side
 
@@ -50,7 +50,7 @@ class LeftOpen:
     later: frozenset[Couple] = frozenset()
 
 
-class PairsDialog(ModalScreen[None]):
+class PairsDialog(Modal[None]):
     """Each comparison is kept at once. What cannot be agreed on comes again at the end; leaving loses nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = commands.bound(commands.COMPARING)
@@ -75,10 +75,10 @@ class PairsDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         yield Static(id="pairs-head", markup=False)
         yield Static(id="pairs-ask", markup=False)
-        with Container(id="pairs-sides"):
+        with Sides(id="pairs-sides"):
             yield Side(1)
             yield Side(2)
-        with VerticalScroll(id="pairs-matrix", can_focus=False):
+        with Scroll(id="pairs-matrix", can_focus=False):
             yield Static(markup=False)
         yield Static(id="pairs-said", markup=False)
         yield KeyBar(commands.COMPARING, self._words)

@@ -9,9 +9,8 @@ from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from facilitate.analysis.retiming import MOST_MINUTES, Proposal, Row, why_not
@@ -20,6 +19,8 @@ from facilitate.domain.events.preparing import Retimed
 from facilitate.domain.model import harmless
 from facilitate.language import Words
 from facilitate.tui import commands, retiming
+from facilitate.tui.modal import Modal
+from facilitate.tui.sides import Beside
 from facilitate.tui.widgets.keys import KeyBar
 from facilitate.tui.widgets.lineinput import LineInput
 from facilitate.tui.widgets.minutes import MinutesTable
@@ -34,7 +35,7 @@ Check = Callable[[Retimed], Refused | None]
 """Why the minutes cannot be kept, if so."""
 
 
-class Retime(ModalScreen[Retimed | None]):
+class Retime(Modal[Retimed | None]):
     """Arrows choose a step and change its minutes, digits set them; others may go on with the meeting meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,7 +74,7 @@ class Retime(ModalScreen[Retimed | None]):
             yield MinutesTable()
             yield Static(id="retime-note", markup=False)
             yield Static(id="retime-agreed", markup=False)
-            with Horizontal(id="retime-why"):
+            with Beside(id="retime-why"):
                 yield Label(words("retime.reason"), markup=False)
                 yield LineInput(placeholder=words("retime.reason_example"), enter=self.action_accept)
             yield KeyBar(commands.RETIMING, words)

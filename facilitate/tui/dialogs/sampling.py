@@ -10,13 +10,14 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from facilitate.language import Words
 from facilitate.tui.dialogs.look import Acts, Code, Look, Sampled
 from facilitate.tui.layouts import ARABIC_LAYOUT, digit_pressed
+from facilitate.tui.modal import Modal
+from facilitate.tui.sides import Scroll
 
 KEYS = "1234567890acdefghijklmnopqrstuvwxyz"
 """The keys of the codes, in their order: while somebody samples, the whole keyboard is for them. No b: on an Arabic
@@ -33,7 +34,7 @@ TWO_COLUMNS = 70
 """Cells from which the codes stand in two columns."""
 
 
-class Sampling(ModalScreen[None]):
+class Sampling(Modal[None]):
     """Every tick is kept at once. The interval in view is the one that runs, unless the person went back to another.
 
     What is taken back here is what was done here: nobody sees the grid behind.
@@ -68,7 +69,7 @@ class Sampling(ModalScreen[None]):
             yield Static(self._sampled.title, id="sampling-head", markup=False)
             yield Static(id="sampling-clock")
             yield Static(id="sampling-told", markup=False)
-            with VerticalScroll(id="sampling-list", can_focus=False):
+            with Scroll(id="sampling-list", can_focus=False):
                 yield Static(id="sampling-codes")
             yield Static(self._ways(), id="sampling-ways")
             yield Static(self._words(f"{self._kind}.keys"), id="sampling-keys", markup=False)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitate.language import Words
+from facilitate.tui.modal import Modal
 
 LEAST = Size(40, 12)
 """Columns and rows that a screen needs."""
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Modal[None]):
     """Nothing is lost behind it, and no key does anything."""
 
     DEFAULT_CSS = """

@@ -11,7 +11,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Button, Input, Label, Static
 
@@ -19,6 +19,7 @@ from facilitate.domain.events.capturing import CaptureKind
 from facilitate.language import Words
 from facilitate.tui.capturing import DATED, OWNED
 from facilitate.tui.notes.draft import KINDS, Draft
+from facilitate.tui.sides import Beside
 from facilitate.tui.widgets.entry import Entry
 from facilitate.tui.widgets.lineinput import LineInput
 
@@ -53,14 +54,14 @@ class CaptureForm(Vertical):
         words = self.words
         yield Static(id="form-kinds")
         yield Entry(self._enter, id="form-text")
-        with Horizontal(id="form-who-line"):
+        with Beside(id="form-who-line"):
             yield Label(id="form-who-label", markup=False)
             yield LineInput(id="form-who", enter=self._enter)
-        with Horizontal(id="form-when-line"):
+        with Beside(id="form-when-line"):
             yield Label(words("capture.when"), markup=False)
             yield LineInput(id="form-when", placeholder=words("capture.when_example"), enter=self._enter)
         yield Static(id="form-told", markup=False)
-        with Horizontal(id="form-buttons"):
+        with Beside(id="form-buttons"):
             yield Button(words("notes.keep"), id="form-keep", compact=True)
             yield Button(words("notes.leave"), id="form-leave", compact=True)
             yield Static(id="form-place", markup=False)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from rich.text import Text
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from facilitate.analysis.progress import Asked
@@ -17,6 +16,7 @@ from facilitate.domain.meeting.sheets import Cell
 from facilitate.kits.settings import read_settings
 from facilitate.tui.dialogs.look import Acts, Code, Look, Sampled
 from facilitate.tui.dialogs.sampling import Sampling
+from facilitate.tui.modal import Modal
 from facilitate.tui.observer.lines import subject_name
 from facilitate.tui.observer.looking import Looking
 from facilitate.tui.observer.presses import Presses
@@ -123,7 +123,7 @@ class SamplingActs(Looking):
         self._rung = frozenset(each.which for each in found)
         above = self.app.screen
         framed = [each.said for each in found if each.which[0] != above.name]
-        self._frame(above.children[0] if framed and isinstance(above, ModalScreen) else None, framed)
+        self._frame(above.children[0] if framed and isinstance(above, Modal) else None, framed)
         return tuple(dict.fromkeys(each.said for each in found))
 
     @cached_property

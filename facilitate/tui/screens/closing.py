@@ -9,7 +9,6 @@ from typing import ClassVar, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from facilitate.domain import topics
@@ -32,6 +31,7 @@ from facilitate.tui.console.evaluating import Evaluating
 from facilitate.tui.dialogs.ask import Field
 from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.seat import Seat
+from facilitate.tui.sides import Scroll
 from facilitate.tui.widgets.headcounts import HeadCounts
 from facilitate.tui.widgets.readback import ReadBack
 
@@ -65,7 +65,7 @@ class ClosingPage(Evaluating):
         self.read: frozenset[str] = frozenset()
 
     def body(self) -> ComposeResult:
-        with VerticalScroll(id="closing-parts", can_focus=False):
+        with Scroll(id="closing-parts", can_focus=False):
             yield Static(id="closing-reading", classes="part", markup=False)
             yield ReadBack()
             yield Static(id="closing-evaluation", classes="part", markup=False)

@@ -8,7 +8,6 @@ from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.widgets import Static
 
 from facilitate.analysis.floor import Board, OnFloor
@@ -16,6 +15,7 @@ from facilitate.tui import commands
 from facilitate.tui.console import speakers, turns
 from facilitate.tui.console.turn_acts import TurnActs
 from facilitate.tui.drawing import fitted
+from facilitate.tui.sides import Sides
 from facilitate.tui.widgets.balance import BalanceView
 
 
@@ -36,9 +36,9 @@ class FloorPage(TurnActs):
 
     def body(self) -> ComposeResult:
         yield Static(id="floor-now", markup=False)
-        with Container(id="floor-body"):
+        with Sides(id="floor-body"):
             yield self.speakers
-            with Container(id="floor-beside"):
+            with Sides(id="floor-beside"):
                 yield self.waiting
                 yield self.last
                 yield BalanceView("floor-balance")

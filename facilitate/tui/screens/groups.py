@@ -26,6 +26,7 @@ from facilitate.tui.console.page import ConsolePage
 from facilitate.tui.console.placing import with_energisers
 from facilitate.tui.console.regrouping import Regrouping
 from facilitate.tui.seat import Seat
+from facilitate.tui.sides import Scroll
 from facilitate.tui.widgets.keys import KeyBar
 from facilitate.tui.widgets.taplist import TapList
 
@@ -62,7 +63,7 @@ class GroupsPage(Regrouping):
     def body(self) -> ComposeResult:
         yield Static(id="groups-said", markup=False)
         yield TapList("groups-list", drops=self.may_split)
-        with VerticalScroll(id="groups-needs", can_focus=False):
+        with Scroll(id="groups-needs", can_focus=False):
             yield Static(markup=False)
 
     def on_mount(self) -> None:

@@ -22,6 +22,7 @@ from facilitate.tui.anywhere import AnyScreen
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.folder import Entry, meetings_in
+from facilitate.tui.sides import Options
 from facilitate.tui.widgets.keys import KeyBar
 
 FORM = ("file", "title", "place", "start", "moderators", "observers", "trainers", "note_takers")
@@ -57,7 +58,7 @@ class HomeScreen(AnyScreen):
             yield Static(Text(self.words("home.name"), "bold"), id="name")
             yield Static(Text(self.words("home.what")), id="what")
             yield Static(Text(self.words("home.folder", folder=str(self.folder))), id="folder")
-            yield OptionList(id="meetings")
+            yield Options(id="meetings")
             yield Static(Text(self.words("home.empty")), id="empty")
         yield KeyBar(self.intents, self.words)
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from facilitate.analysis.ranking import Results, results, units
@@ -26,6 +26,7 @@ from facilitate.tui.ranking.entries import entries
 from facilitate.tui.ranking.grouping import Join, joined, renamed, taken_out, theme_of
 from facilitate.tui.ranking.pairacts import PairActs
 from facilitate.tui.seat import Seat
+from facilitate.tui.sides import Scroll
 from facilitate.tui.widgets.unitlist import UnitList
 
 
@@ -55,7 +56,7 @@ class NeedsPage(ConsolePage, DotActs, PairActs):
         with Vertical(id="needs-side"):
             yield Static(id="needs-above", markup=False)
             yield UnitList(id="needs-list")
-        with VerticalScroll(id="needs-result"):
+        with Scroll(id="needs-result"):
             yield Static(markup=False)
 
     def on_mount(self) -> None:

@@ -9,7 +9,6 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.widgets import Static
 
 from facilitate.analysis.progress import asked, still_open, subjects_of
@@ -22,6 +21,7 @@ from facilitate.tui.observer.painting import Painting
 from facilitate.tui.observer.rows import BETWEEN, packed
 from facilitate.tui.observer.scoring import Scoring
 from facilitate.tui.observer.sending import Sending
+from facilitate.tui.sides import Sides
 from facilitate.tui.widgets.anchors import AnchorPanel
 from facilitate.tui.widgets.keys import KeyBar
 from facilitate.tui.widgets.lineinput import LineInput
@@ -45,7 +45,7 @@ class ObserveScreen(Painting, News, Scoring, Moving, Sending):
         yield Static(id="news", markup=False)
         yield Static(id="instep", markup=False)
         yield Static(id="sight", markup=False)
-        with Container(id="both"):
+        with Sides(id="both"):
             yield self.grid
             yield AnchorPanel(id="anchors")
             yield OneCard(id="one")

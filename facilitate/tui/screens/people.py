@@ -28,6 +28,7 @@ from facilitate.tui.dialogs.joining import Joining
 from facilitate.tui.joining import Newcomer, joined, listed, put_right, questions, row, why_not_free
 from facilitate.tui.layouts import digit_pressed
 from facilitate.tui.seat import Seat
+from facilitate.tui.sides import Options, Scroll
 from facilitate.tui.widgets.headcounts import HeadCounts
 
 
@@ -56,11 +57,11 @@ class PeoplePage(ConsolePage):
     def body(self) -> ComposeResult:
         with Vertical(id="people-counts"):
             yield HeadCounts()
-            with VerticalScroll(id="people-changes", can_focus=False):
+            with Scroll(id="people-changes", can_focus=False):
                 yield Static(markup=False)
         with Vertical(id="people-names"):
             yield Static(id="people-known", markup=False)
-            yield OptionList(id="people-list", markup=False)
+            yield Options(id="people-list", markup=False)
 
     def on_mount(self) -> None:
         self.counts.focus()

@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from facilitate.analysis.scores import SubjectScores, scores
@@ -26,6 +25,7 @@ from facilitate.tui import commands
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.screen import SeatScreen
+from facilitate.tui.sides import Scroll
 from facilitate.tui.widgets.keys import KeyBar
 from facilitate.tui.widgets.topbar import TopBar
 
@@ -43,7 +43,7 @@ class ReviewScreen(SeatScreen):
     def compose(self) -> ComposeResult:
         yield TopBar(self.seat)
         yield Static(id="room", markup=False)
-        with VerticalScroll(id="body"):
+        with Scroll(id="body"):
             yield Static(id="sheets")
             yield Static(id="profile")
             yield Static(id="brought")

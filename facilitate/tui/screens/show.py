@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.widgets import Static
 
 from facilitate.domain import topics
@@ -15,6 +14,7 @@ from facilitate.tui.commands import Intent
 from facilitate.tui.projector.picture import Shown, shown
 from facilitate.tui.screen import ComeBack, SeatScreen
 from facilitate.tui.seat import SHOW, Seat
+from facilitate.tui.sides import Beside
 from facilitate.tui.widgets.bigclock import BigClock
 from facilitate.tui.widgets.boardview import BoardView
 from facilitate.tui.widgets.keys import KeyBar
@@ -47,7 +47,7 @@ class ShowScreen(SeatScreen):
         yield Static(id="title", markup=False)
         yield BigClock()
         yield Static(id="below", markup=False)
-        with Horizontal(id="lists"):
+        with Beside(id="lists"):
             yield BoardView(id="main")
             yield BoardView(id="aside")
         if self.from_a_page:

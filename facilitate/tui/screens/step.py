@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from facilitate.analysis.sitting import sat_long, sitting
@@ -22,6 +22,7 @@ from facilitate.tui.console.floor_line import floor_line
 from facilitate.tui.console.neighbours import coming, gone_by
 from facilitate.tui.console.page import ConsolePage
 from facilitate.tui.seat import Seat
+from facilitate.tui.sides import Beside
 from facilitate.tui.widgets.agenda import AgendaView
 from facilitate.tui.widgets.captures import CaptureList
 from facilitate.tui.widgets.clock import ClockView
@@ -54,7 +55,7 @@ class StepPage(ConsolePage):
             yield AgendaView(id="agenda")
         with Vertical(id="kept"):
             yield CaptureList()
-        with Horizontal(id="foot"):
+        with Beside(id="foot"):
             yield Static(id="floor-line", markup=False)
             yield Static(id="sitting-line", markup=False)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.events import Click
 from textual.geometry import Region
 from textual.message import Message
@@ -16,11 +15,12 @@ from textual.widgets import Static
 from facilitate.analysis.timing import StepTime
 from facilitate.language import Words
 from facilitate.tui.drawing import cut, fitted
+from facilitate.tui.sides import Scroll
 
 MARKS = {"done": "✓", "open": "▶", "skipped": "–", "to_come": "·"}
 
 
-class AgendaView(VerticalScroll):
+class AgendaView(Scroll):
     """One line a step: its mark, its title, planned minutes and, once it has run, actual ones."""
 
     DEFAULT_CSS = """

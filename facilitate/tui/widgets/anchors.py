@@ -7,8 +7,9 @@ from typing import NamedTuple
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Static
+
+from facilitate.tui.sides import Scroll
 
 
 class Point(NamedTuple):
@@ -35,7 +36,7 @@ class IndicatorCard(NamedTuple):
     seen: str = ""
 
 
-class AnchorPanel(VerticalScroll):
+class AnchorPanel(Scroll):
     """Draws one card; the subject never changes under the finger unnoticed, because it stands on top in large."""
 
     DEFAULT_CSS = """

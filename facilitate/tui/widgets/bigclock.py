@@ -10,6 +10,7 @@ from rich.style import Style
 from rich.text import Text
 from textual.widgets import Static
 
+from facilitate.tui.bidi.marks import drawing
 from facilitate.tui.drawing import bar, cut, fitted
 from facilitate.tui.projector.bigdigits import Size, large, size_for
 
@@ -74,7 +75,7 @@ class BigClock(Static):
         those beside it have."""
         style = self.get_component_rich_style(f"bigclock--{face.state or 'usual'}", partial=True)
         digits = large(face.time, size) if size else (face.time,)
-        rows = [(line, style + Style(bold=size is None)) for line in digits]
+        rows = [(drawing(line), style + Style(bold=size is None)) for line in digits]
         if any(each.share is not None for each in beside):
             rows.append((self._bar(face, width) if face.share is not None else "", style))
         rows.append((face.said, style + Style(bold=True)))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from facilitate.domain.meeting.parts import Capture
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
+from facilitate.tui.sides import Scroll
 
 
-class CaptureList(VerticalScroll):
+class CaptureList(Scroll):
     """One entry a capture: what it is, its words, and for an action who and by when."""
 
     DEFAULT_CSS = """

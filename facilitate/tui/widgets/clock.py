@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.filter import LineFilter
 from textual.widgets import Digits, Static
 
 from facilitate.analysis.timing import StepClock
 from facilitate.language import Words
 from facilitate.tui.drawing import bar
+
+
+class Figures(Digits):
+    """Large digits are a drawing: their lines are never turned round."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return []
 
 
 class ClockView(Vertical):
@@ -24,7 +34,7 @@ class ClockView(Vertical):
     """
 
     def compose(self) -> ComposeResult:
-        yield Digits("-:--")
+        yield Figures("-:--")
         yield Static(id="clock-bar")
         yield Static(id="clock-words", markup=False)
 
@@ -58,6 +68,6 @@ class ClockView(Vertical):
         return f"≈ {said}" if clock.spent.approximate else said
 
     def _write(self, digits: str, drawn: str, said: str) -> None:
-        self.query_one(Digits).update(digits)
+        self.query_one(Figures).update(digits)
         self.query_one("#clock-bar", Static).update(drawn)
         self.query_one("#clock-words", Static).update(said)

@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from facilitate.tui.drawing import fitted
+from facilitate.tui.sides import Sided, sight_x
 
 FEWER, NUMBER, MORE = " [-] ", 5, " [+]"
 """What is tapped for one fewer and one more, and the columns of the number between them."""
@@ -27,7 +28,7 @@ class DotLine(NamedTuple):
     heading: bool = False
 
 
-class DotTable(ScrollView):
+class DotTable(Sided, ScrollView):
     """Draws lines and a cursor; a tap says where it was."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"dottable--line", "dottable--cursor"}
@@ -67,7 +68,8 @@ class DotTable(ScrollView):
         if not 0 <= place < len(self._lines):
             return
         fewer, more = self._room, self._room + len(FEWER) + NUMBER
-        by = 1 if event.x >= more else -1 if fewer <= event.x < fewer + len(FEWER) else 0
+        x = sight_x(self, event.x)
+        by = 1 if x >= more else -1 if fewer <= x < fewer + len(FEWER) else 0
         self.post_message(self.Tapped(place, by))
 
     @property

@@ -17,10 +17,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from facilitate.tui.sides import Sided
 from facilitate.tui.textrows import Row, drawn
 
 
-class EntryList(ScrollView, can_focus=True):
+class EntryList(Sided, ScrollView, can_focus=True):
     """Arrows or a tap choose a row; Enter, or a tap on the chosen one, opens it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"entrylist--chosen", "entrylist--idle"}

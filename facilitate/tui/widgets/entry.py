@@ -8,9 +8,14 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.document._document import Location
+from textual.events import MouseEvent
 from textual.widgets import TextArea
 
 from facilitate.tui.ahead import passed_on
+from facilitate.tui.bidi.caret import beside, letter_at
+from facilitate.tui.bysight import BySight
+from facilitate.tui.sides import Sided
 
 PAGE_KEYS = frozenset({"f6", "f7"})
 """Textual's editor selects with them; here they lead to other pages."""
@@ -19,7 +24,7 @@ LINE_BREAKS = frozenset({"shift+enter", "alt+enter"})
 """Where the terminal can tell them from Enter."""
 
 
-class Entry(TextArea, inherit_bindings=False):
+class Entry(BySight, Sided, TextArea, inherit_bindings=False):
     """Several lines, wrapped, without anything of an editor's looks."""
 
     DEFAULT_CSS = """
@@ -34,6 +39,46 @@ class Entry(TextArea, inherit_bindings=False):
         """`enter` is called at once on Enter, before any letter that was typed behind it."""
         self.enter = enter
         super().__init__(soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus", id=id)
+
+    # By sight.
+
+    @property
+    def typed(self) -> str:
+        return self.text
+
+    def get_cursor_left_location(self) -> Location:
+        return self._beside(-1) or super().get_cursor_left_location()
+
+    def get_cursor_right_location(self) -> Location:
+        return self._beside(1) or super().get_cursor_right_location()
+
+    def _beside(self, step: int) -> Location | None:
+        """One letter to the right or to the left in the wrapped line of the cursor; from its edge to the line before or
+        after, as reading goes."""
+        row, column = self.cursor_location
+        starts = [0, *self.wrapped_document.get_offsets(row)]
+        number = max(each for each, start in enumerate(starts) if start <= column)
+        end = starts[number + 1] if number + 1 < len(starts) else len(self.document.get_line(row))
+        text = self.document.get_line(row)[starts[number] : end]
+        goal = beside(text, column - starts[number], step, self.base)
+        if goal != column - starts[number]:
+            return row, starts[number] + goal
+        onwards = step == (-1 if self.base else 1)
+        navigator = self.navigator
+        edge = navigator.get_location_right if onwards else navigator.get_location_left
+        return edge((row, end if onwards else starts[number]))
+
+    def get_target_document_location(self, event: MouseEvent) -> Location:
+        """The letter that was clicked."""
+        row, first = super().get_target_document_location(event)
+        starts = [0, *self.wrapped_document.get_offsets(row)]
+        number = max(each for each, start in enumerate(starts) if start <= first)
+        end = starts[number + 1] if number + 1 < len(starts) else len(self.document.get_line(row))
+        text = self.document.get_line(row)[starts[number] : end]
+        cell = event.x - self.gutter.left
+        return row, starts[number] + letter_at(text, cell, self.size.width, self.base)
+
+    # Keys and pastes.
 
     async def _on_key(self, event: events.Key) -> None:
         if passed_on(self, event) or event.key not in ("enter", *LINE_BREAKS):

@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from facilitate.tui.drawing import fitted
 from facilitate.tui.layouts import digit_pressed
+from facilitate.tui.sides import sight_x
 
 LONGEST = 4
 """Digits of a number that can be typed."""
@@ -186,7 +187,7 @@ class HeadCounts(Widget, can_focus=True):
         tapped = event.get_content_offset(self)
         if tapped is None:
             return
-        x, y = tapped
+        x, y = sight_x(self, event.x) - (event.x - tapped.x), tapped.y
         if y == len(self._rows) and x in (*FEWER, *MORE):
             self.one(1 if x in MORE else -1)
         elif 0 < y <= len(self.table.lines):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from facilitate.domain.model import harmless
 from facilitate.language.letters import folded
 from facilitate.tui.ahead import passed_on
+from facilitate.tui.bidi.caret import beside, letter_at
+from facilitate.tui.bysight import BySight
 
 
 class Names(Suggester):
@@ -25,7 +29,7 @@ class Names(Suggester):
         return next((each for each in self.names if typed and folded(each).startswith(typed) and each != value), None)
 
 
-class LineInput(Input):
+class LineInput(BySight, Input):
     """Textual's own takes only the first line of a paste, and writes over what stands there when it gets the focus."""
 
     def __init__(
@@ -41,6 +45,38 @@ class LineInput(Input):
         self.known = Names(names)
         self.enter = enter
         super().__init__(value, placeholder, password=secret, id=id, suggester=self.known, select_on_focus=False)
+
+    # By sight.
+
+    @property
+    def typed(self) -> str:
+        return self.value
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        self._go(-1, select)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        self._go(1, select)
+
+    def _go(self, step: int, select: bool) -> None:
+        """One letter to the right or to the left; onwards from the last one takes what completes it."""
+        onwards = step == (-1 if self.base else 1)
+        if self.cursor_at_end and onwards and not select:
+            super().action_cursor_right()
+            return
+        start, end = self.selection
+        goal = beside(self.value, end, step, self.base)
+        self.selection = Selection(start if select else goal, goal)
+
+    def _cell_offset_to_index(self, offset: int) -> int:
+        """The letter that was clicked; what is scrolled out of sight stands before what is drawn."""
+        width, start, hidden = self.scrollable_content_region.width, 0, self.scroll_offset.x
+        while start < len(self.value) and hidden > 0:
+            hidden -= cell_len(self.value[start])
+            start += 1
+        return start + letter_at(self.value[start:], offset, width, self.base)
+
+    # Keys and pastes.
 
     async def _on_key(self, event: events.Key) -> None:
         if not passed_on(self, event) and event.key == "enter" and self.enter is not None:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.widgets import Static
 
 from facilitate.tui.drawing import cut, fitted
+from facilitate.tui.sides import Scroll
 
 CODE = 6
 """At most so many cells for a step's code."""
@@ -31,7 +31,7 @@ class MinuteLine(NamedTuple):
     running: bool = False
 
 
-class MinutesTable(VerticalScroll):
+class MinutesTable(Scroll):
     """The chosen line is marked and its minutes stand out; a tap on a line, its minus or its plus asks the screen for
     ``choose``, ``take`` or ``give`` with the number of the line."""
 

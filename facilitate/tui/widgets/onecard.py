@@ -10,9 +10,10 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
+
+from facilitate.tui.sides import Beside, Scroll
 
 LEAST = 2
 """Rows of a place to tap: a fingertip covers as much."""
@@ -56,7 +57,7 @@ class Card(Protocol):
     def owed(self) -> str: ...
 
 
-class OneCard(VerticalScroll):
+class OneCard(Scroll):
     """Draws one card; a tap on an answer says its key, one below it that another indicator is wanted."""
 
     DEFAULT_CSS = """
@@ -89,7 +90,7 @@ class OneCard(VerticalScroll):
         yield Static(id="one-subject", markup=False)
         yield Static(id="one-about")
         yield Static(id="one-points")
-        with Horizontal(id="one-turn"):
+        with Beside(id="one-turn"):
             yield Static("◀", id="one-before", markup=False)
             yield Static("▶", id="one-after", markup=False)
 

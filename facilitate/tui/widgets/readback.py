@@ -9,9 +9,10 @@ from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
+
+from facilitate.tui.sides import Scroll
 
 
 class Spoken(NamedTuple):
@@ -27,7 +28,7 @@ class Spoken(NamedTuple):
     ways: tuple[tuple[str, str], ...] = ()
 
 
-class ReadBack(VerticalScroll, can_focus=True):
+class ReadBack(Scroll, can_focus=True):
     """Draws one of them; the arrows and Enter ask for the one before and the next."""
 
     DEFAULT_CSS = """

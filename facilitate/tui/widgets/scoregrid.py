@@ -16,7 +16,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from facilitate.tui.bidi.marks import FIELD
 from facilitate.tui.drawing import cut, fitted
+from facilitate.tui.sides import Sided, sight_x
 
 CELL = 7
 
@@ -44,7 +46,7 @@ class GridLine(NamedTuple):
         return not self.cells
 
 
-class ScoreGrid(ScrollView, can_focus=True):
+class ScoreGrid(Sided, ScrollView, can_focus=True):
     """A cursor over lines and subjects; what a key means is for the screen to say."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -197,7 +199,7 @@ class ScoreGrid(ScrollView, can_focus=True):
         place = event.y - 1 + self.scroll_offset.y
         if event.y < 1 or not 0 <= place < len(self.lines) or self.lines[place].heading:
             return
-        column = (event.x - self._room()) // CELL
+        column = (sight_x(self, event.x) - self._room()) // CELL
         inside = len(self.lines[place].cells) > 1 and 0 <= column < len(self.names)
         self.go(place, column if inside else None)
 
@@ -239,7 +241,7 @@ class ScoreGrid(ScrollView, can_focus=True):
 
     def _names(self, width: int) -> Strip:
         style = self._style("names")
-        names = "".join(f" {fitted(name, CELL - 1)}" for name in self.names)
+        names = "".join(f"{FIELD} {fitted(name, CELL - 1)}" for name in self.names)
         return Strip([Segment(fitted(" " * self._room() + names, width), style)])
 
     def _indicator(self, line: GridLine, current: bool) -> Strip:

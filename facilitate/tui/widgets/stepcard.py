@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from facilitate.domain.agenda import Agenda, Step
 from facilitate.language import Words
+from facilitate.tui.sides import Scroll
 
 AIRY = 20
 """Rows from which on there is room for a line between the parts."""
 
 
-class StepCard(VerticalScroll):
+class StepCard(Scroll):
     """Purpose, expected output, method, tips, energiser: in the order in which a moderator needs them."""
 
     DEFAULT_CSS = """

@@ -20,6 +20,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from facilitate.tui.sides import Sided, sight_x
+
 CROSS = " ✕ "
 """Stands at the end of a row that can be taken off the list."""
 
@@ -31,7 +33,7 @@ class TapRow(NamedTuple):
     lines: tuple[Text, ...]
 
 
-class TapList(ScrollView, can_focus=True):
+class TapList(Sided, ScrollView, can_focus=True):
     """Arrows or a tap put the cursor on a row; at first it is on none. Enter, and a tap on the row itself, choose."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"taplist--head", "taplist--cursor", "taplist--idle"}
@@ -179,7 +181,7 @@ class TapList(ScrollView, can_focus=True):
         if event.y < 1 or not 0 <= place < len(self.rows):
             return
         row = self.rows[place].id
-        if self.drops and event.x >= self.room + 1:
+        if self.drops and sight_x(self, event.x) >= self.room + 1:
             self.post_message(self.Dropped(self, row))
         elif self.at_once or row == self.cursor:
             self.post_message(self.Chosen(self, row))

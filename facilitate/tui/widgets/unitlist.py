@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from facilitate.tui.drawing import fitted
 from facilitate.tui.projector.boards import wrapped
+from facilitate.tui.sides import Sided, sight_x
 
 LONGEST_ROWS = 4
 """Lines of one entry at most."""
@@ -40,7 +41,7 @@ class _Drawn(NamedTuple):
     dim: str = ""
 
 
-class UnitList(ScrollView, can_focus=True):
+class UnitList(Sided, ScrollView, can_focus=True):
     """The keys of the cursor; what to do with an entry is for the screen to say. A tap on the margin marks."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"unitlist--entry", "unitlist--cursor"}
@@ -117,7 +118,7 @@ class UnitList(ScrollView, can_focus=True):
         if 0 <= place < len(self._drawn):
             self.cursor = self._drawn[place].place
             self.refresh()
-            if event.x < 4:
+            if sight_x(self, event.x) < 4:
                 self.post_message(self.Tapped(self.entries[self.cursor].key))
 
     def _keep_in_sight(self) -> None:

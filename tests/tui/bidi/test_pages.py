@@ -1,0 +1,143 @@
+"""Whole pages in Arabic: read from the right, mirrored, with every letter as it was written."""
+
+from __future__ import annotations
+
+import asyncio
+import unicodedata
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+from facilitate.language import Words
+from facilitate.language.words import Code
+from facilitate.tui.app import FacilitateApp
+from facilitate.tui.screen import GoTo
+from facilitate.tui.screens.observe import ObserveScreen
+from facilitate.tui.seat import PAGES
+from facilitate.tui.widgets.anchors import AnchorPanel
+from facilitate.tui.widgets.lineinput import LineInput
+from tests.tui.sitting import NARROW, NORMAL, WIDE, app_for, made, until
+
+
+@pytest.fixture(autouse=True)
+def _ordered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACILITATE_LETTERS", "app")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return made(tmp_path / "x.meeting")
+
+
+def rows(app: FacilitateApp) -> list[str]:
+    """Every line of the screen, cell by cell, with letters as they were typed."""
+    strips = app.screen._compositor.render_strips(app.size)
+    return [unicodedata.normalize("NFKC", "".join(segment.text for segment in strip)) for strip in strips]
+
+
+def backwards(text: str) -> str:
+    return text[::-1]
+
+
+async def before_the_grid(pilot: Pilot[int]) -> ObserveScreen:
+    app = pilot.app
+    await until(pilot, lambda: isinstance(app.screen, ObserveScreen) and app.screen.there and app.screen.here)
+    assert isinstance(app.screen, ObserveScreen)
+    return app.screen
+
+
+def test_the_grid_stands_on_the_right_and_reads_from_there(file: Path) -> None:
+    async def walk() -> None:
+        app = app_for(file, "olga", "ar")
+        async with app.run_test(size=NORMAL) as pilot:
+            screen = await before_the_grid(pilot)
+            anchors = app.screen.query_one(AnchorPanel)
+            assert anchors.region.x == 0
+            assert screen.grid.region.right == app.size.width
+            bar = screen.grid.vertical_scrollbar.region
+            assert bar.right <= screen.grid.region.x + 1, "the scroll bar stands where lines end"
+            (line,) = [row for row in rows(app) if row.rstrip().endswith("A1◂") or row.rstrip().endswith("◂A1")]
+            kit = screen.meeting.grid
+            assert kit is not None
+            first = kit.by_id["A1"].text.to("ar").split()[:2]
+            assert backwards(" ".join(first)) in line
+
+    asyncio.run(walk())
+
+
+def test_a_tap_goes_to_the_column_that_is_seen_there(file: Path) -> None:
+    async def walk() -> None:
+        app = app_for(file, "olga", "ar")
+        async with app.run_test(size=NORMAL) as pilot:
+            screen = await before_the_grid(pilot)
+            header = rows(app)[screen.grid.region.y]
+            assert header.index("Milo") < header.index("Mona"), "the first moderator stands on the right"
+            (y,) = [place for place, row in enumerate(rows(app)) if row.rstrip().endswith("A2")]
+            await pilot.click(offset=(header.index("Milo") + 1, y))
+            await until(pilot, lambda: screen.grid.names[screen.grid.subject] == "Milo")
+            await pilot.click(offset=(header.index("Mona") + 1, y))
+            await until(pilot, lambda: screen.grid.names[screen.grid.subject] == "Mona")
+            await pilot.press("left")
+            await until(pilot, lambda: screen.grid.names[screen.grid.subject] == "Milo")
+
+    asyncio.run(walk())
+
+
+def test_what_is_typed_is_drawn_from_the_right_and_arrows_go_by_sight(file: Path) -> None:
+    async def walk() -> None:
+        app = app_for(file, "olga", "ar")
+        async with app.run_test(size=NORMAL) as pilot:
+            await before_the_grid(pilot)
+            await pilot.press("slash")
+            field = app.screen.query_one("#search", LineInput)
+            await until(pilot, lambda: field.has_focus)
+            await pilot.press(*"نعم")
+            await until(pilot, lambda: backwards("نعم") in rows(app)[field.content_region.y])
+            assert field.cursor_position == 3
+            await pilot.press("right")
+            assert field.cursor_position == 2
+            await pilot.press("left")
+            assert field.cursor_position == 3
+
+    asyncio.run(walk())
+
+
+@pytest.mark.parametrize("size", [NORMAL, NARROW, WIDE])
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_on_every_page_every_line_has_its_width(file: Path, size: tuple[int, int], language: Code) -> None:
+    """Letters that join into fewer signs, marks and mirrored columns shift no border."""
+
+    async def walk() -> None:
+        app = app_for(file, "mona", language)
+        async with app.run_test(size=size) as pilot:
+            await until(pilot, lambda: getattr(app.screen, "there", False))
+            await pilot.press("n", "n")
+            for page in (*PAGES[1:], PAGES[0]):
+                app.post_message(GoTo(page))
+                await until(pilot, lambda page=page: app.screen_name == page and getattr(app.screen, "there", False))  # type: ignore[misc]
+                strips = app.screen._compositor.render_strips(app.size)
+                drawn = ["".join(segment.text for segment in strip) for strip in strips]
+                assert {sum(map(cell_len, row)) for row in drawn} == {size[0]}, page
+                assert not any(sign in row for row in drawn for sign in "\x1e\x1f\u202b\u2067\u2068"), page
+
+    asyncio.run(walk())
+
+
+def test_the_page_of_lines_remembers_who_orders(file: Path) -> None:
+    async def walk() -> None:
+        app = app_for(file, "olga", "en")
+        async with app.run_test(size=NORMAL) as pilot:
+            await before_the_grid(pilot)
+            await pilot.press("ctrl+l")
+            sample = Words("en")("letters.sample").split()[0]
+            await until(pilot, lambda: any(backwards(sample) in row for row in rows(app)))
+            assert any(sample in row for row in rows(app)), "and the same as the terminal would have it"
+            await pilot.press("down", "enter")
+            await until(pilot, lambda: app.orderer == "terminal" and isinstance(app.screen, ObserveScreen))
+
+    asyncio.run(walk())
+    from facilitate.kits.settings import read_settings
+
+    assert set(read_settings().letters.values()) == {"terminal"}
