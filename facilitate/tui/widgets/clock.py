@@ -25,9 +25,10 @@ class ClockView(Vertical):
     """``12:41`` left of 18 minutes, or ``+3:20`` over; drawn from instants, so any number of screens agree."""
 
     DEFAULT_CSS = """
-    ClockView { height: 5; padding: 0 1; }
+    ClockView { height: auto; padding: 0 1; }
     ClockView Digits { width: 1fr; height: 3; text-align: center; }
     ClockView Static { width: 1fr; height: 1; text-align: center; }
+    ClockView #clock-words { height: auto; min-height: 1; max-height: 2; }
     ClockView.-soon Digits { color: $warning; }
     ClockView.-over Digits { color: $error; }
     ClockView.-paused Digits { color: $foreground 50%; }
