@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import struct
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -33,26 +34,35 @@ FOLDER = Path(str(files("facilitate.language"))) / "locale"
 def translations(language: str, room: str) -> gettext.NullTranslations:
     """One room's messages in one language; empty where the file is missing or cannot be read.
 
-    The compiled file of the build is used unless the text is newer, as it is while somebody translates.
+    The compiled file of the build is used unless the text is newer, as it is while somebody translates; where the newer
+    of the two cannot be read, the other is.
     """
     source = FOLDER / language / f"{room}.po"
     compiled = source.with_suffix(".mo")
-    try:
-        if compiled.exists() and (not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime):
-            with compiled.open("rb") as file:
-                return gettext.GNUTranslations(file)
-        return gettext.GNUTranslations(io.BytesIO(compile_catalog(source)))
-    except (OSError, ValueError, UnicodeError):
-        return gettext.NullTranslations()
+    for path in sorted((compiled, source), key=_age):
+        try:
+            content = compile_catalog(path) if path == source else path.read_bytes()
+            return gettext.GNUTranslations(io.BytesIO(content))
+        except (OSError, ValueError, struct.error, IndexError, KeyError):
+            continue
+    return gettext.NullTranslations()
+
+
+def _age(path: Path) -> float:
+    """What sorts the newer file first, and one that is not there last."""
+    return -path.stat().st_mtime if path.exists() else 0.0
 
 
 def compile_catalog(source: Path) -> bytes:
     """The bytes of a compiled catalog. Raises OSError or ValueError where the text cannot be read."""
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
     with source.open("rb") as file:
-        catalog = read_po(file, locale=source.parent.name, abort_invalid=True)
+        try:
+            catalog = read_po(file, locale=source.parent.name, abort_invalid=True)
+        except PoFileError as error:
+            raise ValueError(str(error)) from error
     result = io.BytesIO()
     write_mo(result, catalog)
     return result.getvalue()
