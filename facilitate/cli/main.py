@@ -14,6 +14,7 @@ import click
 
 from facilitate.cli.frame import NOT_DONE, Family, Maker, Stop, say
 from facilitate.journal.faults import JournalError
+from facilitate.kits.settings import read_settings
 from facilitate.language import Words, choose_language
 from facilitate.language.words import CODES, Code
 
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     _speak_utf8()
     words = Words("en")
     try:
-        words = Words(_language(arguments))
+        words = Words(_language(arguments), read_settings().digits or "western")
         makers = {name: _later(room, name) for name, room in HOMES.items()}
         status = Family(words, makers, _home).main(list(arguments), standalone_mode=False)
         return status if isinstance(status, int) else 0
@@ -73,8 +74,6 @@ def _speak_utf8() -> None:
 
 def _language(arguments: Sequence[str]) -> Code:
     """`--lang`, wherever it stands, else the settings', else the system's."""
-    from facilitate.kits.settings import read_settings
-
     for place, word in enumerate(arguments):
         if word == "--":
             break

@@ -12,12 +12,12 @@ from typing import Any, Literal, TypeAlias
 from pydantic import ValidationError
 
 from facilitate.domain.model import Frozen, Language
+from facilitate.language.words import Digits
 
 ENVIRONMENT = "FACILITATE_SETTINGS"
 
 
 Letters: TypeAlias = Literal["app", "terminal", "off"]
-Digits: TypeAlias = Literal["western", "arabic"]
 Theme: TypeAlias = Literal["hall-dark", "hall-light"]
 
 

@@ -12,10 +12,14 @@ def digit_of(character: str | None) -> int | None:
     return unicodedata.digit(character, None)
 
 
+def western(text: str) -> str:
+    """The text with its digits as 0 to 9: large digits are drawn in these alone."""
+    return "".join(each if (found := digit_of(each)) is None else str(found) for each in text)
+
+
 def read_number(text: str) -> int | float | None:
     """The number, or nothing where the text is none."""
-    plain = "".join(str(found) if (found := digit_of(each)) is not None else each for each in text.strip())
-    plain = plain.replace("،", ".").replace("٫", ".").replace(",", ".")
+    plain = western(text.strip()).replace("،", ".").replace("٫", ".").replace(",", ".")
     try:
         value = float(plain)
     except ValueError:

@@ -6,8 +6,8 @@ import locale
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any, Literal, Protocol, TypeAlias
 
@@ -15,10 +15,16 @@ from facilitate.language.catalog import find
 
 Code: TypeAlias = Literal["ar", "fr", "en"]
 CODES: tuple[Code, ...] = ("ar", "fr", "en")
+Digits: TypeAlias = Literal["western", "arabic"]
 _CLDR = {"ar": "ar_MA", "fr": "fr", "en": "en_GB"}
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal would obey: names of files come from strangers, too."""
+
+_FIGURES = re.compile(r"[-+≈]? ?\d+([:.,/]\d+)* ?%?")
+"""A value that is a number, a time or a date; codes such as A1 have letters, and stay."""
+
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
@@ -31,9 +37,14 @@ class InLanguages(Protocol):
 
 @dataclass(frozen=True)
 class Words:
-    """Sentences in one language: ``words("home.meetings", count=3)``."""
+    """Sentences in one language: ``words("home.meetings", count=3)``; `digits` are those of Arabic numbers."""
 
     language: Code = "en"
+    digits: Digits = "western"
+
+    def into(self, language: Code) -> Words:
+        """The same reader's choices in another language."""
+        return replace(self, language=language)
 
     def __call__(self, message: str, /, count: int | None = None, **values: Any) -> str:
         """The sentence for a message id with its values put in.
@@ -53,7 +64,8 @@ class Words:
     def shown(self, value: Any) -> str:
         """A value as this reader wants it: content in the reader's language, numbers and dates by CLDR."""
         if isinstance(value, str):
-            return _CONTROLS.sub("", value)
+            plain = _CONTROLS.sub("", value)
+            return self.figures(plain) if _FIGURES.fullmatch(plain) else plain
         if isinstance(value, bool):
             return self("common.yes" if value else "common.no")
         if isinstance(value, int | float):
@@ -71,8 +83,22 @@ class Words:
         return self.language == "ar"
 
     def number(self, value: float, digits: int | None = None) -> str:
-        """A number with the reader's separators, in Western digits; `digits` fixes the decimals."""
-        return _number(self.language, value, digits)
+        """A number with the reader's separators; `digits` fixes the decimals."""
+        if not self.in_arabic_digits:
+            return _number(self.language, value, digits)
+        return self.figures(_number("en", value, digits).translate({ord(","): "٬", ord("."): "٫"}))
+
+    @property
+    def in_arabic_digits(self) -> bool:
+        return self.right_to_left and self.digits == "arabic"
+
+    def figures(self, text: str) -> str:
+        """A time, a date or numbers with signs between them, in the reader's digits."""
+        return text.translate(_ARABIC_DIGITS) if self.in_arabic_digits else text
+
+    def hour(self, moment: datetime | time) -> str:
+        """The time of day: ``14:05``."""
+        return self.figures(f"{moment:%H:%M}")
 
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as whole per cent."""
@@ -80,26 +106,22 @@ class Words:
 
     def day(self, value: date) -> str:
         """A date, written out."""
-        return _format_date(self.language, value, "long")
+        return self.figures(_format_date(self.language, value, "long"))
 
     def weekday(self, value: date) -> str:
         """A date, written out with its weekday."""
-        return _format_date(self.language, value, "full")
+        return self.figures(_format_date(self.language, value, "full"))
 
     def moment(self, value: datetime) -> str:
         """A date and the time of day."""
-        return (
-            f"{self.day(value.date())}، {value:%H:%M}"
-            if self.right_to_left
-            else f"{self.day(value.date())}, {value:%H:%M}"
-        )
+        return self.listed((self.day(value.date()), self.hour(value)))
 
     def clock(self, milliseconds: int) -> str:
         """A length of time as people read a clock: ``12:41``, with hours from 60 minutes on: ``1:05:00``."""
         seconds = abs(milliseconds) // 1000
         minutes, seconds = divmod(seconds, 60)
         hours, minutes = divmod(minutes, 60)
-        return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+        return self.figures(f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}")
 
     def minutes(self, milliseconds: int) -> str:
         """A length of time in whole minutes, in words."""

@@ -214,7 +214,8 @@ class FacilitateApp(Reading):
     @on(NextLanguage)
     def _next_language(self, message: NextLanguage) -> None:
         place = CODES.index(self.words.language) if self.words.language in CODES else 0
-        self.words = Words(next((code for code in CODES if code == message.code), CODES[(place + 1) % len(CODES)]))
+        following = CODES[(place + 1) % len(CODES)]
+        self.words = self.words.into(next((code for code in CODES if code == message.code), following))
         if self.session is None or self.person is None:
             self.remember({"language": self.words.language})  # a seat's is its own: others share this laptop
             self.go_home()

@@ -26,7 +26,9 @@ def table(meeting: Meeting, words: Words) -> Counts:
         for count in by_sex(meeting.attendance).values()
     )
     titles = (words("people.unasked_short") if age is None else band_shown(age) for age in ages)
-    return Counts(tuple(titles) if len(ages) > 1 else (words("people.counted"),), lines, words("people.total"))
+    return Counts(
+        tuple(titles) if len(ages) > 1 else (words("people.counted"),), lines, words("people.total"), words.number
+    )
 
 
 def counted(meeting: Meeting, line: int, column: int, number: int, *, by_one: bool = False) -> list[Fact]:

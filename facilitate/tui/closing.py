@@ -103,7 +103,7 @@ def answers_table(meeting: Meeting, counts: Mapping[str, int], words: Words) -> 
     """How many chose each answer, as one row."""
     names = tuple(answer_shown(each, words) for each in answers(meeting, counts))
     numbers = tuple(counts.get(each, 0) for each in answers(meeting, counts))
-    return Counts(names, (CountLine(words("closing.answers"), numbers, names),), words("people.total"))
+    return Counts(names, (CountLine(words("closing.answers"), numbers, names),), words("people.total"), words.number)
 
 
 def answer_shown(answer: str, words: Words) -> str:

@@ -80,7 +80,7 @@ def entries(screen: AnyScreen) -> tuple[Entry, ...]:
 
 def in_every_language(message: str, words: Words) -> tuple[str, ...]:
     """A sentence in the reader's language, then in the others."""
-    return tuple(Words(code)(message) for code in _codes(words))
+    return tuple(words.into(code)(message) for code in _codes(words))
 
 
 def _codes(words: Words) -> list[Code]:
@@ -115,7 +115,10 @@ def _steps(screen: ConsolePage) -> Iterator[Entry]:
     for step in meeting.agenda.steps:
         if step.id != current:
             titles = {code: step.title.to(code) for code in _codes(screen.words)}
-            names = tuple(Words(code)("palette.open_step", step=step.id, title=title) for code, title in titles.items())
+            names = tuple(
+                screen.words.into(code)("palette.open_step", step=step.id, title=title)
+                for code, title in titles.items()
+            )
             yield Entry(
                 (*names, step.id), partial(screen.ask_to_open, step.id), help=step.output.to(screen.words.language)
             )
@@ -127,7 +130,7 @@ def _energisers(screen: ConsolePage) -> Iterator[Entry]:
         return
     for each in meeting.agenda.energisers:
         titles = {code: each.title.to(code) for code in _codes(screen.words)}
-        names = tuple(Words(code)("palette.energiser", title=title) for code, title in titles.items())
+        names = tuple(screen.words.into(code)("palette.energiser", title=title) for code, title in titles.items())
         yield Entry(names, partial(screen.action_energise, each.id), help=each.tip.to(screen.words.language))
 
 

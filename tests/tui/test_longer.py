@@ -52,7 +52,7 @@ OPENED: dict[tuple[Role, str], Opened] = {
         "x down x 2 enter": "PairsDialog",
         "tab": "NeedsPage",
     },
-    (Role.MODERATOR, "groups"): {"j": "Ask", "x": "GroupsPage", "question_mark": "Help"},
+    (Role.MODERATOR, "groups"): {"x": "GroupsPage", "i": "Choose", "question_mark": "Help"},
     (Role.MODERATOR, "closing"): {"j": "ClosingPage", "x": "Confirm"},
     (Role.MODERATOR, "show"): {"right": "ShowScreen", "question_mark": "Help"},
     (Role.OBSERVER, "observe"): {

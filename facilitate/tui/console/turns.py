@@ -56,14 +56,14 @@ def turns(meeting: Meeting, words: Words, width: int) -> Picture:
     return Picture(Text(cut(f" {words('floor.last_turns')}", width)), tuple(rows))
 
 
-def when(turn: Turn) -> str:
+def when(turn: Turn, words: Words) -> str:
     """The hour at which a turn began."""
-    return f"{turn.start.wall.astimezone():%H:%M}"
+    return words.hour(turn.start.wall.astimezone())
 
 
 def _turn(turn: Turn, meeting: Meeting, words: Words, width: int) -> Text:
     beside = "  ".join(_marks(turn, words))
-    line = _beside(f"{when(turn)} {speaker_name(turn.who, meeting, words)}", beside, width)
+    line = _beside(f"{when(turn, words)} {speaker_name(turn.who, meeting, words)}", beside, width)
     line.stylize(Style(strike=turn.withdrawn, dim=turn.withdrawn))
     return line
 

@@ -80,5 +80,5 @@ def told(fact: Evidence, grid: Grid, words: Words) -> str:
 
 def stamp(fact: Evidence, words: Words) -> str:
     """Where and when it was seen: the step, and the time that laptops showed."""
-    time = f"{fact.at.wall.astimezone():%H:%M}"
+    time = words.hour(fact.at.wall.astimezone())
     return f"({fact.seen} {time})" if fact.seen else f"({time})"

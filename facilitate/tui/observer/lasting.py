@@ -46,8 +46,8 @@ class LastingActs(Looking):
             return
         words, step = self.words, timings[0].seen or ""
         ways = [
-            ("step", words("lasting.at_step", step=step), f"{end.astimezone():%H:%M}"),
-            ("now", words("lasting.at_now"), f"{now.wall.astimezone():%H:%M}"),
+            ("step", words("lasting.at_step", step=step), words.hour(end.astimezone())),
+            ("now", words("lasting.at_now"), words.hour(now.wall.astimezone())),
             ("never", words("lasting.withdraw"), ""),
         ]
         title = words("lasting.forgotten", code=cell.indicator, step=step)
@@ -154,7 +154,7 @@ class LastingActs(Looking):
         """What stands in the cells of what lasts now: the time of what has run longest there."""
         now = self.seat.session.now()
         timings = sorted(still_running(self.sheet), key=lambda each: run_ms(each, now)) if not self.sheet.sent else ()
-        return {each.cell: running_cell(self.meeting, each, now) for each in timings}
+        return {each.cell: running_cell(self.meeting, each, now, self.words) for each in timings}
 
     def tick(self) -> None:
         """Paint the lines of what lasts, and no other."""
@@ -178,12 +178,12 @@ def stopped(timing: Timing, stop: datetime) -> Timed:
     return Timed(about=about, indicator=code, step=step, timing=timing.id, group=group, start=start, stop=end)
 
 
-def running_cell(meeting: Meeting, timing: Timing, now: Instant) -> GridCell:
+def running_cell(meeting: Meeting, timing: Timing, now: Instant, words: Words) -> GridCell:
     """A running time in five cells; with the mark of what is owed where its step has ended."""
     minutes, seconds = divmod(run_ms(timing, now) // 1000, 60)
     if ended_at(meeting, timing) is not None:
-        return GridCell(f"{minutes}′", "!")
-    return GridCell(f"{minutes}:{seconds:02}" if minutes < 100 else f"{minutes}′", "")
+        return GridCell(words.figures(f"{minutes}′"), "!")
+    return GridCell(words.figures(f"{minutes}:{seconds:02}" if minutes < 100 else f"{minutes}′"), "")
 
 
 def lasting_told(meeting: Meeting, timing: Timing, now: Instant, words: Words) -> str:

@@ -44,9 +44,9 @@ def timing_told(indicator: Duration, timing: Timing, now: Instant, words: Words)
         length, until = words.clock(run_ms(timing, now)), words("timings.runs")
     else:
         length = words.clock(round((timing.stop - timing.start).total_seconds()) * 1000)
-        until = time_told(timing.stop)
+        until = words.figures(time_told(timing.stop))
     beside = (length, group_told(indicator, timing.group, words), timing.seen or "")
-    return f"{time_told(timing.start)} – {until}", " · ".join(each for each in beside if each)
+    return f"{words.figures(time_told(timing.start))} – {until}", " · ".join(each for each in beside if each)
 
 
 def withdrawal(timing: Timing) -> Timed:

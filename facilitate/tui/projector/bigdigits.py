@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from facilitate.language.numbers import western
+
 _FINE = {
     "0": "01110 10001 10011 10101 11001 10001 01110",
     "1": "00100 01100 00100 00100 00100 00100 01110",
@@ -55,7 +57,7 @@ class Size(NamedTuple):
 
     def cells(self, text: str) -> int:
         """Columns that a text takes."""
-        dots = sum(len(self.font[sign].split()[0]) for sign in text if sign in self.font)
+        dots = sum(len(self.font[sign].split()[0]) for sign in western(text) if sign in self.font)
         return (dots + max(0, len(text) - 1)) * self.scale
 
 
@@ -92,7 +94,7 @@ def large(text: str, size: Size) -> tuple[str, ...]:
 
 def _dots(text: str, size: Size) -> list[list[int]]:
     """Rows of half cells, dark or light."""
-    shapes = [size.font[sign].split() for sign in text if sign in size.font]
+    shapes = [size.font[sign].split() for sign in western(text) if sign in size.font]
     rows: list[list[int]] = []
     for number in range(len(size.font[":"].split())):
         line = "0".join(shape[number] for shape in shapes)

@@ -118,7 +118,9 @@ def agenda(meeting: Meeting, now: Instant, words: Words) -> Board:
     lines = []
     for step in meeting.agenda.steps if meeting.agenda else ():
         minutes = words("common.minutes", count=meeting.planned_minutes(step.id))
-        lines.append(Line(step.title.to(words.language), _hour(hours.get(step.id)), beside="" if hours else minutes))
+        lines.append(
+            Line(step.title.to(words.language), _hour(hours.get(step.id), words), beside="" if hours else minutes)
+        )
     return Board(words("show.agenda"), tuple(lines))
 
 
@@ -134,8 +136,8 @@ def _hours(meeting: Meeting, now: Instant) -> dict[str, datetime]:
     return hours | began
 
 
-def _hour(at: datetime | None) -> str:
-    return f"{at:%H:%M} " if at else "•"
+def _hour(at: datetime | None, words: Words) -> str:
+    return f"{words.hour(at)} " if at else "•"
 
 
 def _length(meeting: Meeting, steps: tuple[Step, ...]) -> timedelta:

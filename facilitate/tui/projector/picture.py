@@ -46,7 +46,7 @@ def shown(meeting: Meeting, now: Instant, words: Words) -> Shown:
 def _before(meeting: Meeting, above: str, now: Instant, words: Words) -> Shown:
     """Whoever comes in reads where they are, when it begins and what will be done."""
     start = meeting.start
-    faces = (Face(f"{start:%H:%M}", words("show.begins")),) if start else ()
+    faces = (Face(words.hour(start), words("show.begins")),) if start else ()
     below = "  ·  ".join(each for each in (meeting.place, words.day(start.date()) if start else "") if each)
     title = meeting.title.to(words.language)
     boards = some(agenda(meeting, now, words), rules(meeting, words))

@@ -97,15 +97,15 @@ def matrix(units: Sequence[Unit], answers: Mapping[Couple, Pair], words: Words, 
     head = f"  {words('needs.matrix.won')}  {words('needs.matrix.place')}"
     column = 3 if width >= 60 else 2
     room = max(8, width - 4 - column * len(ranked) - cell_len(head))
-    numbers = "".join(f"{number:>{column}}" for number in range(1, len(ranked) + 1))
+    numbers = "".join(f"{words.number(number):>{column}}" for number in range(1, len(ranked) + 1))
     rows = [Text(f"{' ' * (room + 4)}{numbers}{head}", Style(bold=True))]
     for number, unit in enumerate(ranked, start=1):
         cells = "".join(f"{_cell(unit, other, answers):>{column}}" for other in ranked)
         line = Line(
             unit, 1 + sum(each > won[unit.id] for each in won.values()), [*won.values()].count(won[unit.id]) > 1
         )
-        wins = fitted(f"  {won[unit.id]}", cell_len(words("needs.matrix.won")) + 4)
-        rows.append(Text(f"{number:>2}. {fitted(unit.label, room)}{cells}{wins}{place_of(line, words)}"))
+        wins = fitted(f"  {words.number(won[unit.id])}", cell_len(words("needs.matrix.won")) + 4)
+        rows.append(Text(f"{words.number(number):>2}. {fitted(unit.label, room)}{cells}{wins}{place_of(line, words)}"))
     return Text("\n").join((*rows, Text(), Text(words("needs.matrix.legend"), Style(dim=True))))
 
 

@@ -80,7 +80,7 @@ class FloorPage(TurnActs):
     def _asked(self) -> str:
         turn = self.to_correct
         if self.question == "spoke" and turn is not None:
-            return self.words("floor.who_spoke", name=self.called(turn.who), time=turns.when(turn))
+            return self.words("floor.who_spoke", name=self.called(turn.who), time=turns.when(turn, self.words))
         return self.words("floor.who_waits") if self.question == "waits" else ""
 
     def _hint(self, running: OnFloor | None) -> str:

@@ -11,6 +11,7 @@ from textual.widgets import Digits, Static
 
 from facilitate.analysis.timing import StepClock
 from facilitate.language import Words
+from facilitate.language.numbers import western
 from facilitate.tui.drawing import bar
 
 
@@ -69,6 +70,6 @@ class ClockView(Vertical):
         return f"≈ {said}" if clock.spent.approximate else said
 
     def _write(self, digits: str, drawn: str, said: str) -> None:
-        self.query_one(Figures).update(digits)
+        self.query_one(Figures).update(western(digits))
         self.query_one("#clock-bar", Static).update(drawn)
         self.query_one("#clock-words", Static).update(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -33,11 +34,12 @@ class CountLine(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """The table: titles of the columns, the rows, and the title of the sums."""
+    """The table: titles of the columns, the rows, the title of the sums, and how a number is written."""
 
     columns: tuple[str, ...] = ()
     lines: tuple[CountLine, ...] = ()
     total: str = ""
+    written: Callable[[int], str] = str
 
 
 class Widths(NamedTuple):
@@ -225,15 +227,18 @@ class HeadCounts(Widget, can_focus=True):
         if y > len(table.lines):
             sums = [sum(line.numbers[place] for line in table.lines) for place in seen]
             whole = sum(sum(line.numbers) for line in table.lines)
-            return self._strip(table.total, [str(each) for each in (*sums, whole)], wide, "headcounts--titles")
+            return self._strip(
+                table.total, [table.written(each) for each in (*sums, whole)], wide, "headcounts--titles"
+            )
         line, here = table.lines[y - 1], self.cursor[0] == y - 1
         numbers = [self._number(number, here and place == self.cursor[1]) for place, number in enumerate(line.numbers)]
-        shown = [*(numbers[place] for place in seen), str(sum(line.numbers))]
+        shown = [*(numbers[place] for place in seen), table.written(sum(line.numbers))]
         chosen = self.cursor[1] - first if here else None
         return self._strip(f"{'▸' if here else ' '}{line.title}", shown, wide, "headcounts--cell", chosen)
 
     def _number(self, number: int, chosen: bool) -> str:
-        return f"[{f'{self.typed}_' if self.typed else number}]" if chosen else str(number)
+        shown = self.table.written(number)
+        return f"[{f'{self.typed}_' if self.typed else shown}]" if chosen else shown
 
     def _strip(self, title: str, cells: list[str], wide: Widths, style: str, chosen: int | None = None) -> Strip:
         plain, lit = self.get_component_rich_style(style), self.get_component_rich_style("headcounts--chosen")
