@@ -23,7 +23,8 @@ def listed(folder: Path, words: Words) -> Iterator[str]:
         journal.close()
         state = "closed" if meeting.closed else "running" if meeting.plenary.openings else "prepared"
         mark = f" ({words('top.rehearsal')})" if meeting.rehearsal else ""
-        yield f"{path.name}: {meeting.title.to(words.language)}, {words(f'home.{state}')}{mark}"
+        told = words.listed((words.for_lines().shown(meeting.title), f"{words(f'home.{state}')}{mark}"))
+        yield f"{path.name}: {told}"
     if not paths:
         yield words("cli.home.none", folder=str(folder))
     yield words("cli.home.hint")

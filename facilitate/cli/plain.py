@@ -34,7 +34,7 @@ def converse(journal: Journal, person: str | None, words: Words) -> int:
     if person is None:
         journal.close()
         raise Stop("cli.error.as_needed")
-    desk = Desk(journal, person, words)
+    desk = Desk(journal, person, words.for_lines())
     pin = PinDesk(desk)
     roles = journal.record.meeting.people[person].roles
     try:

@@ -103,9 +103,10 @@ def _as_text(kit: Kit, target: Path, words: Words) -> int:
     from facilitate.kits.rehearsal.play import play
 
     record = play(kit, DEMO_SEED, observers=DEMO_OBSERVERS, language=words.language)
-    say(words("cli.demo.text_title", title=record.meeting.title))
+    lines = words.for_lines()
+    say(lines("cli.demo.text_title", title=record.meeting.title))
     for event in record.events:
-        for line in _told(event, record.meeting, words):
+        for line in _told(event, record.meeting, lines):
             say(line)
     _write_book(record.meeting, record.events[-1], target, words)
     say(words("cli.demo.next"))

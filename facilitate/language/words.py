@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -41,6 +42,12 @@ class Words:
 
     language: Code = "en"
     digits: Digits = "western"
+    isolating: bool = False
+    """Whether values of the other direction stand in isolates: for lines that nobody else puts in order."""
+
+    def for_lines(self) -> Words:
+        """The same words for plain lines, in which a name must not turn its sentence round."""
+        return replace(self, isolating=True)
 
     def into(self, language: Code) -> Words:
         """The same reader's choices in another language."""
@@ -65,7 +72,7 @@ class Words:
         """A value as this reader wants it: content in the reader's language, numbers and dates by CLDR."""
         if isinstance(value, str):
             plain = _CONTROLS.sub("", value)
-            return self.figures(plain) if _FIGURES.fullmatch(plain) else plain
+            return self.figures(plain) if _FIGURES.fullmatch(plain) else self._apart(plain)
         if isinstance(value, bool):
             return self("common.yes" if value else "common.no")
         if isinstance(value, int | float):
@@ -75,8 +82,13 @@ class Words:
         if isinstance(value, date):
             return self.day(value)
         if hasattr(value, "to"):
-            return str(value.to(self.language))
+            return self._apart(str(value.to(self.language)))
         return str(value)
+
+    def _apart(self, text: str) -> str:
+        foreign = ("L",) if self.right_to_left else ("R", "AL", "AN")
+        turning = self.isolating and any(unicodedata.bidirectional(each) in foreign for each in text)
+        return self.isolated(text) if turning and ISOLATE not in text else text
 
     @property
     def right_to_left(self) -> bool:

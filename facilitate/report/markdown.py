@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from facilitate.language.words import Words
-from facilitate.report.blocks import Block, Bullets, Heading, Paragraph, Table, plain
+from facilitate.report.blocks import Block, Bullets, Heading, Paragraph, Table
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>|~#&$])")
 # What makes a list, a quotation, a rule or an underlined title where it starts a line.
@@ -26,7 +26,7 @@ def render(blocks: Iterable[Block], words: Words) -> str:
 
 def literal(text: str) -> str:
     """Text in which no sign means anything, on one line or several."""
-    return "\n".join(_literal_line(line) for line in plain(text).split("\n"))
+    return "\n".join(_literal_line(line) for line in text.split("\n"))
 
 
 def _literal_line(line: str) -> str:

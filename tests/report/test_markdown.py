@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitate.language.words import Words
+from facilitate.language.words import END_ISOLATE, ISOLATE, Words
 from facilitate.report.blocks import Block, Bullets, Heading, Paragraph, table
 from facilitate.report.markdown import literal, render
+from facilitate.report.teller import isolated
 from facilitate.report.write import write
 from tests.report.scene import capture, closed
 
@@ -45,9 +46,17 @@ def test_headings_and_lists() -> None:
     assert render(blocks, ENGLISH) == "# T\n\n## P\n\na\\\nb\n\n- x\\\n  y\n- z\n"
 
 
-def test_arabic_runs_from_right_to_left_and_has_no_isolates() -> None:
-    text = render([Paragraph(ARABIC.isolated("Ali"))], ARABIC)
-    assert text == '<div dir="rtl">\n\nAli\n\n</div>\n'
+def test_arabic_runs_from_right_to_left() -> None:
+    text = render([Paragraph("ماء")], ARABIC)
+    assert text == '<div dir="rtl">\n\nماء\n\n</div>\n'
+
+
+def test_a_name_of_the_other_direction_stands_apart_from_the_digits_after_it() -> None:
+    name = isolated(ENGLISH, "عائشة")
+    blocks = [Paragraph(f"Led by {name}, 12 minutes"), table(("Who", "Turns"), [(name, "3")])]
+    text = render(blocks, ENGLISH)
+    assert f"Led by {ISOLATE}عائشة{END_ISOLATE}, 12 minutes" in text
+    assert f"| {ISOLATE}عائشة{END_ISOLATE} | 3 |" in text
 
 
 def test_the_whole_report(tmp_path: Path) -> None:
