@@ -188,3 +188,15 @@ EVENTS: list[tuple[Code, int, str]] = [
 @pytest.mark.parametrize(("language", "count", "said"), EVENTS)
 def test_a_number_takes_its_plural(language: Code, count: int, said: str) -> None:
     assert said in Words(language)("refused.newer_program", count=count)
+
+
+VAGUE = {"what", "which", "how", "one", "other", "each", "all", "who", "when", "agreed", "logged"}
+"""Names of values that do not tell whoever translates what will stand there."""
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("language", CODES)
+def test_whoever_translates_is_told_what_a_value_is(language: str, room: str) -> None:
+    for message, translated in catalog(language, room).items():
+        if VAGUE & set[str]().union(*map(names, sentences(translated))):
+            assert translated.auto_comments, message

@@ -53,7 +53,7 @@ def test_arabic_runs_from_right_to_left() -> None:
 
 def test_a_name_of_the_other_direction_stands_apart_from_the_digits_after_it() -> None:
     name = isolated(ENGLISH, "عائشة")
-    blocks = [Paragraph(f"Led by {name}, 12 minutes"), table(("Who", "Turns"), [(name, "3")])]
+    blocks: list[Block] = [Paragraph(f"Led by {name}, 12 minutes"), table(("Who", "Turns"), [(name, "3")])]
     text = render(blocks, ENGLISH)
     assert f"Led by {ISOLATE}عائشة{END_ISOLATE}, 12 minutes" in text
     assert f"| {ISOLATE}عائشة{END_ISOLATE} | 3 |" in text
