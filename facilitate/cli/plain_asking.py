@@ -15,7 +15,9 @@ def question(desk: Desk, found: Asked, everything: tuple[Asked, ...]) -> Iterato
     """What is asked, whom it is about, and the answers that there are; of an element also what it follows from, looked
     up in `everything`."""
     words, meeting = desk.words, desk.meeting
-    about = words("observe.about_meeting") if found.cell.about == MEETING else meeting.name(found.cell.about)
+    about = (
+        words("observe.about_meeting") if found.cell.about == MEETING else words.shown(meeting.name(found.cell.about))
+    )
     yield f"\n{found.indicator.id}, {about}: {found.indicator.text.to(words.language)}"
     indicator, grid = found.indicator, meeting.grid
     if isinstance(indicator, Rating | Derived) and grid is not None:

@@ -148,3 +148,13 @@ def test_a_sent_sheet_is_recalled_with_a_reason(file: Path, capsys: Capture, mon
     journal.close()
     assert (sheet.sent, sheet.recall_reason) == (None, "a wrong point")
     assert 2 in [mark.value for mark in sheet.marks.values()]
+
+
+def test_a_moderator_s_name_turns_no_line_round(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = str(tmp_path / "x.meeting")
+    assert run(capsys, "new", "youth", file, "--moderator", "عائشة", "--observer", "Omar").status == 0
+    monkeypatch.setattr("sys.stdin", io.StringIO("x\n"))
+    told = run(capsys, "open", file, "--as", "Omar", "--plain", "--lang", "en").out
+    assert "A2, \u2068عائشة\u2069: " in told
