@@ -24,7 +24,7 @@ CONTENT = ("kits/rehearsal/content/",)
 ALLOWED = {
     "facilitate ", "facilitate [--lang ar|fr|en] ",  # what is typed
     "List Bullet", "Table Grid", "Windows Terminal",  # names that other programs gave
-    "نعم", "لا",  # answers that are understood
+    "نعم", "لا", "استعادة", "استرجاع",  # answers that are understood
     "٠١٢٣٤٥٦٧٨٩", "١٢٣٤٥٦٧٨٩",
     "العربية", "Français",  # languages, each by its own name
 }  # fmt: skip

@@ -11,6 +11,7 @@ from textual.widgets import Button, Label, Static
 
 from facilitate.language.catalog import find
 from facilitate.tui.app import FacilitateApp
+from facilitate.tui.keynames import key_read
 from facilitate.tui.widgets.keys import KeyBar
 
 MORE = 0.4
@@ -87,7 +88,7 @@ def _misplaced(app: FacilitateApp, widget: Widget) -> Iterator[str]:
         yield f"{name} is cut off: {region}"
     elif isinstance(widget, KeyBar):
         last = widget._there[-1]
-        if f"{last.shown_key} {widget._called(last)}" not in "\n".join(painted(app)):
+        if f"{key_read(last, widget.words)} {widget._called(last)}" not in "\n".join(painted(app)):
             yield f"{name} does not show its last key"
     elif isinstance(widget, Button | Label | Static):
         yield from _cut(widget, name)

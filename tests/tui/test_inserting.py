@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from facilitate.domain.agenda import Step
 from facilitate.domain.meeting.state import Meeting
+from facilitate.language import Words
 from facilitate.language.words import CODES, Code
 from facilitate.tui.app import FacilitateApp
 from facilitate.tui.dialogs.ask import Ask
@@ -224,7 +225,7 @@ def test_choosing_and_reading_an_energiser_fits(file: Path, size: tuple[int, int
             painted = "\n".join(lines_of(app))
             wanted = re.sub(r"\s+", " ", text_of(app, "#energise-wanted"))
             assert wanted.strip() in re.sub(r"[\s│]+", " ", painted), painted
-            assert all(key in painted for key in ("⏎", "Esc")), painted
+            assert all(key in painted for key in ("⏎", Words(language)("keyboard.escape"))), painted
             assert not re.search(r"\b(key|energise|insert)\.[a-z_]{3}", painted)
             assert app.screen.query_one("#energise-how").max_scroll_y == 0, "all of it is in sight"
             await pilot.press("enter")

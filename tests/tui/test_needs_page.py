@@ -15,6 +15,7 @@ from facilitate.domain.events.capturing import Captured, CaptureKind, NeedsGroup
 from facilitate.domain.events.preparing import AttendanceCounted
 from facilitate.domain.people import Group
 from facilitate.journal.journal import Journal
+from facilitate.language import Words
 from facilitate.language.words import Code
 from facilitate.tui.app import FacilitateApp
 from facilitate.tui.dialogs.ask import Ask
@@ -263,6 +264,8 @@ def test_page_and_dialogs_fit_every_size_in_every_language(file: Path, size: tup
         for each in wanted:
             assert each in text
 
+    escape = Words(language)("keyboard.escape")
+
     async def walk() -> None:
         app = app_for(file, "nora", language)
         async with app.run_test(size=size) as pilot:
@@ -275,14 +278,14 @@ def test_page_and_dialogs_fit_every_size_in_every_language(file: Path, size: tup
             await pilot.press("tab")
             await chosen(pilot, app, "1", 0)
             await until(pilot, lambda: isinstance(app.screen, DotsDialog) and "[+]" in "\n".join(lines_of(app)))
-            checked(app, "Water", "Esc", "⏎")
+            checked(app, "Water", escape, "⏎")
             await pilot.press("escape")
             await chosen(pilot, app, "2", 0)
             await until(pilot, lambda: isinstance(app.screen, PairsDialog) and "╯" in "\n".join(lines_of(app)))
             await until(pilot, lambda: "transport" in "\n".join(lines_of(app)))
-            checked(app, "Esc", "vet")
+            checked(app, escape, "vet")
             await pilot.press("1", "1", "1")
             await until(pilot, lambda: "●" in "\n".join(lines_of(app)))
-            checked(app, "Esc", "Water")
+            checked(app, escape, "Water")
 
     asyncio.run(walk())
