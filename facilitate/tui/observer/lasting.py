@@ -62,7 +62,10 @@ class LastingActs(Looking):
 
     def tell_number(self, cell: Cell) -> None:
         """Say in place where the person's own answer stands and the times behind it do not count."""
-        found = next((each for each in self.everything if each.cell == cell), None)
+        grid = self.meeting.grid
+        lasts = grid is not None and isinstance(grid.by_id.get(cell.indicator), Duration)
+        everything = self.everything if lasts else ()  # it draws what was put off: no other key must wait for that
+        found = next((each for each in everything if each.cell == cell), None)
         self.tell_here(hides_times(self.sheet, found, self.words) if found is not None else "")
 
     def commit(self) -> None:
