@@ -19,7 +19,7 @@ from facilitate.tui.bidi.display import RIGHT_TO_LEFT, SPARE, display, first_str
 from facilitate.tui.bidi.marks import ART, FIELD
 from facilitate.tui.bidi.signs import EDGES, other_way
 
-_EDGE = re.compile(f"({ART}[^{ART}]*{ART}|{FIELD}|[\u2500-\u259f]+|[ \t]{{2,}})")
+_EDGE = re.compile(f"({ART}[^{ART}]*{ART}|{FIELD}|[\u2500-\u259f]+|[ \t]{{2,}}| · )")
 _BETWEEN = re.compile(f"{FIELD}|[\u2500-\u259f]+|[ \t]+")
 _NUMBER = re.compile(r"[+\-−±≈~]? ?[\d.,:/%\u202f]+ ?%?")
 _TO_DO = re.compile(f"{RIGHT_TO_LEFT.pattern}|[{FIELD}{ART}\u200e\u202a\u202c\u202d\u2066\u2068\u2069]")
@@ -69,7 +69,7 @@ def _ordered(text: str, lengths: tuple[int, ...], turned: bool, whole: bool) -> 
 
 
 def _fields(text: str) -> Iterator[tuple[str, int]]:
-    """Fields and what lies between them, with the place where each begins; two spaces or a drawn sign end a field."""
+    """Fields and what is between them, with the place of each; two spaces, a dot between or a drawn sign end one."""
     start = 0
     for part in _EDGE.split(text):
         core = part.strip(" ")

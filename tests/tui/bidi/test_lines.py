@@ -34,6 +34,10 @@ def test_words_of_another_script_stay_whole_and_fields_do_not_merge() -> None:
     assert drawn(f"Mona {FIELD}Milo") == "Milo Mona"
 
 
+def test_parts_with_a_dot_between_them_are_read_one_after_the_other() -> None:
+    assert drawn("نعم: A2 A3 · d لك") == "كل d · A2 A3 :معن", "codes and keys do not become one run"
+
+
 def test_alignment_turns_round() -> None:
     assert drawn("نعم     ") == "     معن"
 
