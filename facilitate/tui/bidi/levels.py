@@ -13,6 +13,8 @@ from facilitate.tui.bidi.classes import EMBEDDINGS, EXPLICIT, ISOLATES, REMOVED,
 from facilitate.tui.bidi.resolving import Run, resolve
 
 DEEPEST = 125
+_TURNS = (EXPLICIT | REMOVED | {"R", "AL", "AN"}, EXPLICIT | REMOVED | {"L", "EN", "AN"})
+"""Without these, all of a line that is read from the left, or from the right, is of the line's own level."""
 
 
 class Levels(NamedTuple):
@@ -26,7 +28,9 @@ class Levels(NamedTuple):
 def embedding_levels(text: str, base: int | None = None) -> Levels:
     """The levels of one line; `base` is 0 for a line that is read from the left, 1 from the right, `None` to let its
     first strong letter decide."""
-    classes = [bidi_class(character) for character in text]
+    classes = list(map(bidi_class, text))
+    if base is not None and _TURNS[base].isdisjoint(classes):
+        return Levels([base] * len(classes), base, classes)
     partner = _partners(classes)
     if base is None:
         base = _first_strong(classes, partner, 0, len(classes)) or 0

@@ -29,7 +29,10 @@ def reordered(levels: Sequence[int]) -> list[int]:
     lowest = min((level for level in levels if level % 2), default=None)
     if lowest is None:
         return order
-    for level in range(max(levels), lowest - 1, -1):
+    highest = max(levels)
+    if lowest == highest == min(levels):
+        return order[::-1]
+    for level in range(highest, lowest - 1, -1):
         start = 0
         while start < len(order):
             end = start
