@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
@@ -14,6 +15,11 @@ LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
 # Embeddings, overrides and isolates: left open in a name they would turn the rest of a line round.
 _DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+_EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
+_STRAY_JOINER = re.compile(f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])")
+_JOINING = r"\u0626\u0628\u062a-\u062e\u0633-\u063f\u0641-\u0647\u064a"
+_JOINED_TO_NOTHING = re.compile(rf"(?<=[{_JOINING}])\u200d(?![\u0620-\u06ff])")
+
 
 class Frozen(BaseModel):
     """An immutable model that refuses fields it does not know."""
@@ -22,28 +28,35 @@ class Frozen(BaseModel):
 
 
 def harmless(text: str) -> str:
-    """The text in NFC without control characters, lone surrogates and direction controls; line breaks and tabs become
-    single spaces.
+    """The text in NFC without control characters, lone surrogates, direction controls and stray joiners.
 
-    People type and paste anything, and files come from strangers: no escape sequence may reach a terminal.
+    Line breaks and tabs become single spaces. People type and paste anything, and files come from strangers:
+    no escape sequence may reach a terminal.
     """
-    return " ".join(_kept(text).split())
+    return " ".join(without_controls(text).split())
 
 
 def harmless_prose(text: str) -> str:
     """As `harmless`, but line breaks stay."""
-    return "\n".join(" ".join(line.split()) for line in _kept(text).splitlines()).strip()
+    return "\n".join(" ".join(line.split()) for line in without_controls(text).splitlines()).strip()
 
 
-def _kept(text: str) -> str:
+def without_controls(text: str) -> str:
+    """As `harmless`, but line breaks, tabs and spaces stay as they are.
+
+    A joiner belongs between emoji: it is counted together with what follows it, and after a letter that would be lost
+    on a screen. An Arabic letter keeps the form that it had by it, as in the Hijri year's abbreviation, by a tatweel.
+    """
     if text.isascii() and text.isprintable():
         return text
-    kept = (
+    kept = "".join(
         character if unicodedata.category(character) not in ("Cc", "Cs") or character in "\n\r\t" else ""
         for character in text
         if character not in _DIRECTION_CONTROLS
     )
-    return unicodedata.normalize("NFC", "".join(kept))
+    if "\u200d" in kept:
+        kept = _STRAY_JOINER.sub("", _JOINED_TO_NOTHING.sub("\u0640", kept))
+    return unicodedata.normalize("NFC", kept)
 
 
 Line: TypeAlias = Annotated[str, AfterValidator(harmless), StringConstraints(max_length=2_000)]

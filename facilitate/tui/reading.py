@@ -10,10 +10,12 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.widgets import Input, TextArea
 
+from facilitate.domain.model import without_controls
 from facilitate.kits.settings import read_settings
 from facilitate.language import Words
 from facilitate.tui.anywhere import NextLanguage, OrderedBy
 from facilitate.tui.bidi.caret import side
+from facilitate.tui.bidi.cells import Counted
 from facilitate.tui.bidi.driver import ordering
 from facilitate.tui.bidi.lines import DisplayOrder, Unmarked
 from facilitate.tui.bidi.terminal import LEAVE_ORDER, ORDERERS, OWN_ORDER, Orderer, terminal_name, usual
@@ -45,7 +47,7 @@ class Reading(Posting):
         """From which side something that is typed is read (1: the right), and what puts it in order: by its own first
         letter, whatever the language of the page."""
         if self.orderer != "app":
-            return 0, ()
+            return 0, (_COUNTED,)
         base = side(typed, int(self.turned))
         return base, _TYPED[base]
 
@@ -70,20 +72,24 @@ class Reading(Posting):
         self.post_message(NextLanguage(self.words.language))  # draws everything anew
 
     async def on_event(self, event: events.Event) -> None:
+        """Keys go by sight; of what is pasted nothing reaches a field that a terminal would obey."""
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event = events.Paste(without_controls(event.text))
         if isinstance(event, events.Key) and not event.is_forwarded and self.turned:
             event = by_sight(event) if not isinstance(self.focused, Input | TextArea) else event
         await super().on_event(event)
 
 
+_COUNTED = Counted()
 _TYPED: tuple[tuple[LineFilter, ...], ...] = (
-    (DisplayOrder(turned=False, whole=True),),
-    (DisplayOrder(turned=True, whole=True),),
+    (_COUNTED, DisplayOrder(turned=False, whole=True)),
+    (_COUNTED, DisplayOrder(turned=True, whole=True)),
 )
 _FILTERS: Mapping[Orderer | bool, tuple[LineFilter, ...]] = {
-    True: (DisplayOrder(turned=True),),
-    False: (DisplayOrder(turned=False),),
-    "terminal": (Unmarked(),),
-    "off": (Unmarked(),),
+    True: (_COUNTED, DisplayOrder(turned=True)),
+    False: (_COUNTED, DisplayOrder(turned=False)),
+    "terminal": (_COUNTED, Unmarked()),
+    "off": (_COUNTED, Unmarked()),
 }
 
 

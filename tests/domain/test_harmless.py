@@ -29,8 +29,13 @@ EVIL = {
     "Aït  Bouguemez ": "Aït Bouguemez",
     "e\u0301": "é",
     "مُسيِّر\u200f 1": "مُسيِّر\u200f 1",
+    "1447 ه\u200d م": "1447 هـ م",
+    "a\u200db ا\u200d ن\u200dم \u200d": "ab ا نم",
+    "👩\u200d👧 ❤\ufe0f\u200d🔥 👩\u200d": "👩\u200d👧 ❤\ufe0f\u200d🔥 👩",
 }
-ANYTHING = st.text(st.characters(), max_size=60) | st.text(st.sampled_from("a\u0301\u202e\x1b \n\r\u2028\x1c\ud800"))
+ANYTHING = st.text(st.characters(), max_size=60) | st.text(
+    st.sampled_from("a\u0301\u202e\x1b \n\r\u2028\x1c\ud800\u200d👩ه")
+)
 
 
 @pytest.mark.parametrize(("given_", "kept"), EVIL.items())

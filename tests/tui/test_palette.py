@@ -6,6 +6,8 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from textual import events
 from textual.command import CommandList
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -93,6 +95,20 @@ def test_whoever_types_fast_gets_what_they_typed(file: Path) -> None:
             await settled(pilot)
             assert app.session is not None
             assert app.session.kept.current is None, "what stood first before was not meant"
+
+    asyncio.run(walk())
+
+
+def test_of_a_paste_nothing_is_drawn_that_a_terminal_would_obey(file: Path) -> None:
+    async def walk() -> None:
+        app = app_for(file, "mona")
+        async with app.run_test(size=NORMAL) as pilot:
+            await pilot.press("colon")
+            await until(pilot, lambda: isinstance(app.screen, Palette) and app.focused)
+            app.post_message(events.Paste("\x1b[31mred\x9b\u202e\ud800 ❤\ufe0f"))
+            await until(pilot, lambda: any("[31mred ❤ " in line for line in lines_of(app)))
+            assert app.screen.query_one(Input).value == "[31mred ❤\ufe0f"
+            assert {cell_len(line) for line in lines_of(app)} == {NORMAL[0]}
 
     asyncio.run(walk())
 

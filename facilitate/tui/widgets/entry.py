@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -12,8 +11,10 @@ from textual.document._document import Location
 from textual.events import MouseEvent
 from textual.widgets import TextArea
 
+from facilitate.domain.model import without_controls
 from facilitate.tui.ahead import passed_on
 from facilitate.tui.bidi.caret import beside, letter_at
+from facilitate.tui.bidi.cells import beginning, ending
 from facilitate.tui.bysight import BySight
 from facilitate.tui.sides import Sided
 
@@ -46,13 +47,29 @@ class Entry(BySight, Sided, TextArea, inherit_bindings=False):
     def typed(self) -> str:
         return self.text
 
-    def get_cursor_left_location(self) -> Location:
-        return self._beside(-1) or super().get_cursor_left_location()
+    def action_cursor_left(self, select: bool = False) -> None:
+        self._go(-1, select)
 
-    def get_cursor_right_location(self) -> Location:
-        return self._beside(1) or super().get_cursor_right_location()
+    def action_cursor_right(self, select: bool = False) -> None:
+        self._go(1, select)
 
-    def _beside(self, step: int) -> Location | None:
+    def _go(self, step: int, select: bool) -> None:
+        """One letter to the right or to the left; from a selection to that end of it."""
+        if select or self.selection.is_empty:
+            self.move_cursor(self._beside(step), select=select)
+        else:
+            onwards = step == (-1 if self.base else 1)
+            self.move_cursor(max(*self.selection) if onwards else min(*self.selection))
+
+    def action_cursor_word_left(self, select: bool = False) -> None:
+        move = super().action_cursor_word_right if self.base else super().action_cursor_word_left
+        move(select)
+
+    def action_cursor_word_right(self, select: bool = False) -> None:
+        move = super().action_cursor_word_left if self.base else super().action_cursor_word_right
+        move(select)
+
+    def _beside(self, step: int) -> Location:
         """One letter to the right or to the left in the wrapped line of the cursor; from its edge to the line before or
         after, as reading goes."""
         row, column = self.cursor_location
@@ -77,6 +94,20 @@ class Entry(BySight, Sided, TextArea, inherit_bindings=False):
         text = self.document.get_line(row)[starts[number] : end]
         cell = event.x - self.gutter.left
         return row, starts[number] + letter_at(text, cell, self.size.width, self.base)
+
+    # Deleting goes by what was typed, whatever stands beside the cursor.
+
+    def get_cursor_left_location(self) -> Location:
+        """Before the letter that was typed last, or before the whole emoji."""
+        row, column = self.cursor_location
+        if column == 0:
+            return super().get_cursor_left_location()
+        return row, beginning(self.document.get_line(row), column)
+
+    def get_cursor_right_location(self) -> Location:
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        return super().get_cursor_right_location() if column >= len(line) else (row, ending(line, column))
 
     # Keys and pastes.
 
@@ -104,5 +135,4 @@ class Entry(BySight, Sided, TextArea, inherit_bindings=False):
 
 def _shown(text: str) -> str:
     """What a terminal may show: a paste comes from anywhere."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(1)
-    return "".join(each for each in lines if each == "\n" or unicodedata.category(each) not in ("Cc", "Cs"))
+    return without_controls(text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(1))

@@ -14,6 +14,7 @@ from facilitate.domain.model import harmless
 from facilitate.language.letters import folded
 from facilitate.tui.ahead import passed_on
 from facilitate.tui.bidi.caret import beside, letter_at
+from facilitate.tui.bidi.cells import beginning, drawn_each, ending
 from facilitate.tui.bysight import BySight
 
 
@@ -71,12 +72,34 @@ class LineInput(BySight, Input):
     def _cell_offset_to_index(self, offset: int) -> int:
         """The letter that was clicked; what is scrolled out of sight stands before what is drawn."""
         width, start, hidden = self.scrollable_content_region.width, 0, self.scroll_offset.x
+        drawn = drawn_each(self.value)
         while start < len(self.value) and hidden > 0:
-            hidden -= cell_len(self.value[start])
+            hidden -= cell_len(drawn[start])
             start += 1
         return start + letter_at(self.value[start:], offset, width, self.base)
 
+    def action_cursor_left_word(self, select: bool = False) -> None:
+        move = super().action_cursor_right_word if self.base else super().action_cursor_left_word
+        move(select)
+
+    def action_cursor_right_word(self, select: bool = False) -> None:
+        move = super().action_cursor_left_word if self.base else super().action_cursor_right_word
+        move(select)
+
     # Keys and pastes.
+
+    def action_delete_left(self) -> None:
+        """The letter before the caret, or the whole emoji."""
+        if self.selection.is_empty:
+            self.delete(beginning(self.value, self.cursor_position), self.cursor_position)
+        else:
+            self.delete_selection()
+
+    def action_delete_right(self) -> None:
+        if self.selection.is_empty:
+            self.delete(self.cursor_position, ending(self.value, self.cursor_position))
+        else:
+            self.delete_selection()
 
     async def _on_key(self, event: events.Key) -> None:
         if not passed_on(self, event) and event.key == "enter" and self.enter is not None:
