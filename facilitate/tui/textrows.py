@@ -61,7 +61,7 @@ def _folded(line: str, room: int) -> list[str]:
     while rest.cell_len > room:
         head = rest.copy()
         head.truncate(room)
-        cells = len(head.plain)
+        cells = len(head.plain) - (not rest.plain.startswith(head.plain))  # a wide sign at the edge was cut in two
         space = rest.plain.rfind(" ", 0, cells + 1)
         cells = space if space > 0 else max(1, cells)
         lines.append(rest.plain[:cells])

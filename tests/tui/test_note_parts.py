@@ -268,3 +268,9 @@ def test_the_chosen_text_stands_in_full_up_to_a_dozen_lines() -> None:
     long = drawn(Row("c1", "note", "", "x" * 10_000, ""), 40, 0, True)
     assert len(long) == FULL + 1
     assert long[-1].plain.strip() == "…"
+
+
+def test_a_wide_sign_at_the_edge_goes_to_the_next_line() -> None:
+    lines = drawn(Row("x", "note", "", "ab" + "漢" * 40), 21, 0, chosen=True)
+    assert max(line.cell_len for line in lines) <= 21
+    assert "".join(line.plain.strip() for line in lines[1:]) == "ab" + "漢" * 40
