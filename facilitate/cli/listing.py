@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from facilitate.domain.model import harmless
 from facilitate.journal.faults import JournalError
 from facilitate.journal.journal import Journal
 from facilitate.language import Words
@@ -24,7 +25,7 @@ def listed(folder: Path, words: Words) -> Iterator[str]:
         state = "closed" if meeting.closed else "running" if meeting.plenary.openings else "prepared"
         mark = f" ({words('top.rehearsal')})" if meeting.rehearsal else ""
         told = words.listed((words.for_lines().shown(meeting.title), f"{words(f'home.{state}')}{mark}"))
-        yield f"{path.name}: {told}"
+        yield f"{harmless(path.name)}: {told}"
     if not paths:
         yield words("cli.home.none", folder=str(folder))
     yield words("cli.home.hint")

@@ -73,7 +73,7 @@ def connect(path: Path, *, read_only: bool = False, new: bool = False) -> sqlite
     if not path.is_file():
         raise JournalError("file.not_a_file" if path.exists() else "file.no_such_file", file=str(path))
     mode = "ro" if read_only else "rw"
-    address = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    address = f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}"
     try:
         connection = sqlite3.connect(
             address, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None, check_same_thread=False

@@ -19,8 +19,8 @@ CODES: tuple[Code, ...] = ("ar", "fr", "en")
 Digits: TypeAlias = Literal["western", "arabic"]
 _CLDR = {"ar": "ar_MA", "fr": "fr", "en": "en_GB"}
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""What a terminal would obey: names of files come from strangers, too."""
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066\u2067\ud800-\udfff]")
+"""What a terminal would obey, or what would turn a sentence round: names of files come from strangers, too."""
 
 _FIGURES = re.compile(r"[-+≈]? ?\d+([:.,/]\d+)* ?%?")
 """A value that is a number, a time or a date; codes such as A1 have letters, and stay."""

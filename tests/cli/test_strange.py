@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,16 @@ def test_export_says_who_is_missing_and_who_waits(meeting: Path, tmp_path: Path,
     ran = run(capsys, "export", str(one), "-o", str(tmp_path / "x.xlsx"))
     assert "1 scoresheet was not sent" in ran.out
     assert "wait for the others" in ran.out
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are always Unicode here")
+def test_a_folder_with_a_strange_name_of_a_file_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = tmp_path / os.fsdecode(b"r\xe9union\n\x1b[31m.meeting")
+    assert run(capsys, "new", "youth", str(odd), "--moderator", "Amina").status == 0
+    monkeypatch.chdir(tmp_path)
+    ran = run(capsys, "--lang", "en")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("runion [31m.meeting: Youth meeting")
+    assert run(capsys, "report", str(odd)).status == 0

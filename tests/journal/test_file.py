@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -48,6 +50,14 @@ def test_the_file_is_marked_and_tidy_while_it_is_open(path: Path) -> None:
         with closing(sqlite3.connect(path)) as plain:
             assert plain.execute("PRAGMA application_id").fetchone() == (0x46434C54,)
             assert plain.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are always Unicode here")
+def test_a_file_whose_name_is_in_an_old_encoding_is_a_file_as_any_other(path: Path) -> None:
+    odd = path.with_name(os.fsdecode(b"r\xe9union 100%.meeting"))
+    Journal.create(odd).close()
+    assert odd.exists()
+    Journal.open(odd).close()
 
 
 def test_every_connection_is_safe(path: Path) -> None:

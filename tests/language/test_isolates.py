@@ -30,3 +30,7 @@ def test_names_of_the_readers_own_direction_are_left_alone() -> None:
 def test_a_value_that_has_isolates_gets_no_more() -> None:
     words = Words("en").for_lines()
     assert words.shown(words.isolated("عائشة")) == words.isolated("عائشة")
+
+
+def test_a_value_turns_no_sentence_round_and_holds_nothing_that_a_terminal_obeys() -> None:
+    assert Words("en").shown("a\u202eb\u2067c\x1b[31m\udcff.meeting") == "abc[31m.meeting"

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from facilitate.domain.model import harmless
 from facilitate.language import Words
 from facilitate.tui import commands
 from facilitate.tui.anywhere import AnyScreen
@@ -83,12 +84,12 @@ class HomeScreen(AnyScreen):
 
     def _line(self, entry: Entry) -> Text:
         words = self.words
-        title = entry.title.to(words.language) or entry.path.stem
+        title = entry.title.to(words.language) or harmless(entry.path.stem)
         marks = [words(f"home.{entry.state}"), entry.place, words.moment(entry.start) if entry.start else ""]
         if entry.rehearsal:
             marks.insert(0, words("top.rehearsal"))
         beside = " · ".join(each for each in marks if each)
-        return Text.assemble((title, "bold"), f"\n  {entry.path.name}  {beside}")
+        return Text.assemble((title, "bold"), f"\n  {harmless(entry.path.name)}  {beside}")
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
