@@ -71,9 +71,16 @@ def compile_catalog(source: Path) -> bytes:
 def find(language: str, message: str, count: int | None) -> str | None:
     """The sentence for a message id, before its values are put in; nothing where no room has it."""
     for room in ROOMS:
-        found = translations(language, room)
-        sentence = message if count is None else found.ngettext(message, message, count)
-        sentence = found.gettext(message) if sentence == message else sentence  # not every sentence has plural forms
+        sentence = _said(translations(language, room), message, count)
         if sentence != message:
             return sentence
     return None
+
+
+def _said(room: gettext.NullTranslations, message: str, count: int | None) -> str:
+    """The sentence of one room; the message where it has none, or its rule for plural forms cannot be reckoned."""
+    try:
+        sentence = message if count is None else room.ngettext(message, message, count)
+        return room.gettext(message) if sentence == message else sentence  # not every sentence has plural forms
+    except (ArithmeticError, ValueError):
+        return message

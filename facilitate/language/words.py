@@ -56,17 +56,23 @@ class Words:
     def __call__(self, message: str, /, count: int | None = None, **values: Any) -> str:
         """The sentence for a message id with its values put in.
 
-        `count` chooses the plural form and is itself a value. A message without a sentence in this language is said in
-        English, one without any is its id: somebody reads something, always.
+        `count` chooses the plural form and is itself a value. A message without a sentence in this language, or with
+        one that its values do not fit into, is said in English, one without any is its id: somebody reads something,
+        always.
         """
-        sentence = find(self.language, message, count) or find("en", message, count) or message
         if count is not None:
             values["count"] = self.number(count)
         shown = {name: self.shown(value) for name, value in values.items()}
-        try:
-            return sentence.format_map(shown)
-        except (KeyError, IndexError, ValueError):
-            return sentence
+        said = message
+        for language in (self.language, "en"):
+            sentence = find(language, message, count)
+            if sentence is not None:
+                said = sentence
+                try:
+                    return sentence.format_map(shown)
+                except (LookupError, ValueError, AttributeError, TypeError):
+                    continue
+        return said
 
     def shown(self, value: Any) -> str:
         """A value as this reader wants it: content in the reader's language, numbers and dates by CLDR."""

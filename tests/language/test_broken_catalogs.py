@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,3 +55,22 @@ def test_no_command_fails_for_a_broken_catalog(folder: Path, capsys: pytest.Capt
     ran = run(capsys, "--help", "--lang", "ar")
     assert (ran.status, ran.err) == (0, "")
     assert Words("en")("cli.help").split()[0] in ran.out
+
+
+@pytest.mark.parametrize("value", ["{nowhere}", "{}", "{when.x}", "{when[a]}", "{when!z}", "{when:d}", "{", "}"])
+def test_a_sentence_that_its_values_do_not_fit_into_is_said_in_english(folder: Path, value: str) -> None:
+    source = folder / "fr" / "common.po"
+    spoilt = re.sub(r"(msgid \"common.percent\"\nmsgstr) \".*\"", rf'\1 "pour {value}"', source.read_text("utf-8"))
+    source.write_text(spoilt, encoding="utf-8")
+    assert value in spoilt
+    assert Words("fr").percent(0.5) == Words("en").percent(0.5)
+
+
+@pytest.mark.parametrize("rule", ["n%(n-1)", "n/0", "99", "-1", ")(", "n/(n-2)"])
+def test_plural_forms_that_cannot_be_reckoned_cost_no_more_than_the_form(folder: Path, rule: str) -> None:
+    source = folder / "fr" / "common.po"
+    text, counts = re.subn("plural=[^;]*;", f"plural={rule};", source.read_text("utf-8"), count=1)
+    assert counts == 1
+    source.write_text(text, encoding="utf-8")
+    for count in range(5):
+        assert str(count) in Words("fr")("common.minutes", count=count)
