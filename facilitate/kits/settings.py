@@ -76,7 +76,7 @@ def write_settings(settings: Settings) -> None:
     )
     handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".settings-", suffix=".json")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
             stream.write(content + "\n")
             stream.flush()
             os.fsync(stream.fileno())

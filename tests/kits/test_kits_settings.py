@@ -64,3 +64,10 @@ def test_the_usual_place_is_the_persons_own(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.delenv(ENVIRONMENT, raising=False)
     assert settings_file().name == "settings.json"
     assert "facilitate" in str(settings_file().parent)
+
+
+def test_half_a_character_in_the_file_does_not_stop_what_is_kept_next() -> None:
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text(r'{"letters": {"odd \udcff": "off"}}', encoding="utf-8")
+    write_settings(Settings(language="fr"))
+    assert (read_settings().language, read_settings().letters) == ("fr", {"odd \udcff": "off"})
