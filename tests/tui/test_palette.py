@@ -106,7 +106,7 @@ def test_of_a_paste_nothing_is_drawn_that_a_terminal_would_obey(file: Path) -> N
             await pilot.press("colon")
             await until(pilot, lambda: isinstance(app.screen, Palette) and app.focused)
             app.post_message(events.Paste("\x1b[31mred\x9b\u202e\ud800 ❤\ufe0f"))
-            await until(pilot, lambda: any("[31mred ❤ " in line for line in lines_of(app)))
+            await until(pilot, lambda: any("[31mred ❤\u00a0" in line for line in lines_of(app)))
             assert app.screen.query_one(Input).value == "[31mred ❤\ufe0f"
             assert {cell_len(line) for line in lines_of(app)} == {NORMAL[0]}
 

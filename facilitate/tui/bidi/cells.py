@@ -17,6 +17,8 @@ JOINER, AS_EMOJI = "\u200d", "\ufe0f"
 _UNCOUNTED = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\u3164\uffa0]")
 """Skin tones, the tags of regional flags, Korean fillers: counted as no cell, and drawn in up to two."""
 _TO_DO = re.compile(f"[{JOINER}{AS_EMOJI}]|{_UNCOUNTED.pattern}")
+_SPARE = "\u00a0"
+"""The second cell of an emoji: no space, two of which would end a field."""
 _GOES_ON = re.compile(f"[{JOINER}{AS_EMOJI}\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 _ON_A_SIGN = re.compile("[\u0300-\u036f\u20d0-\u20ff]*")
 
@@ -56,7 +58,7 @@ def _signs(text: str) -> Iterator[str]:
         elif sign == AS_EMOJI:
             on_it = _ON_A_SIGN.match(text, place)
             marks = on_it[0] if on_it else ""
-            yield marks + " " * (cell_len(counted_last + AS_EMOJI) - cell_len(counted_last))
+            yield marks + _SPARE * (cell_len(counted_last + AS_EMOJI) - cell_len(counted_last))
             yield from [""] * len(marks)
             place, counted_last = place + len(marks), ""
         else:

@@ -11,6 +11,7 @@ from textual.color import Color
 
 from facilitate.tui.bidi.caret import beside, letter_at
 from facilitate.tui.bidi.cells import Counted, beginning, counted, drawn_each, ending
+from facilitate.tui.bidi.lines import DisplayOrder
 from facilitate.tui.bidi.marks import ART, FIELD
 
 FAMILY, HEART, KEYCAP = "👨\u200d👩\u200d👧", "❤\ufe0f", "1\ufe0f\u20e3"
@@ -23,7 +24,7 @@ SOME = st.text(
 
 @pytest.mark.parametrize(
     ("text", "drawn"),
-    [(FAMILY, "👨"), (HEART, "❤ "), (KEYCAP, "1\u20e3 "), (WAVING, "👋"), (REGION, "🏴"), ("ن 1", "ن 1")],
+    [(FAMILY, "👨"), (HEART, "❤\u00a0"), (KEYCAP, "1\u20e3\u00a0"), (WAVING, "👋"), (REGION, "🏴"), ("ن 1", "ن 1")],
 )
 def test_what_terminals_differ_in_is_not_drawn(text: str, drawn: str) -> None:
     assert counted(text) == drawn
@@ -35,6 +36,13 @@ def test_each_sign_has_its_own_width_and_all_have_that_which_was_counted(text: s
     assert len(drawn) == len(text)
     assert sum(cell_len(sign) for each in drawn for sign in each) == cell_len(text)
     assert [each for each in "".join(drawn) if each in (ART, FIELD)] == [each for each in text if each in (ART, FIELD)]
+
+
+def test_an_emoji_and_a_name_stay_one_field() -> None:
+    segments = [Segment(f"{HEART} Amina   نعم")]
+    for order in (Counted(), DisplayOrder(turned=True)):
+        segments = order.apply(segments, Color(0, 0, 0))
+    assert "".join(each.text for each in segments).endswith("   ❤\u00a0 Amina")
 
 
 def test_other_lines_stay_the_same() -> None:
