@@ -53,21 +53,32 @@ class Entry(BySight, Sided, TextArea, inherit_bindings=False):
     def action_cursor_right(self, select: bool = False) -> None:
         self._go(1, select)
 
-    def _go(self, step: int, select: bool) -> None:
-        """One letter to the right or to the left; from a selection to that end of it."""
-        if select or self.selection.is_empty:
-            self.move_cursor(self._beside(step), select=select)
-        else:
-            onwards = step == (-1 if self.base else 1)
-            self.move_cursor(max(*self.selection) if onwards else min(*self.selection))
-
     def action_cursor_word_left(self, select: bool = False) -> None:
-        move = super().action_cursor_word_right if self.base else super().action_cursor_word_left
-        move(select)
+        self._go_a_word(-1, select)
 
     def action_cursor_word_right(self, select: bool = False) -> None:
-        move = super().action_cursor_word_left if self.base else super().action_cursor_word_right
-        move(select)
+        self._go_a_word(1, select)
+
+    def _go(self, step: int, select: bool) -> None:
+        """One letter to the right or to the left; from what is selected, to its edge on that side.
+
+        Only the arrows go by sight: the editor also asks where left and right are when it deletes, and means before and
+        behind.
+        """
+        if select or self.selection.is_empty:
+            goal = self._beside(step)
+        else:
+            goal = max(*self.selection) if self._onwards(step) else min(*self.selection)
+        self.move_cursor(goal, select=select)
+
+    def _go_a_word(self, step: int, select: bool) -> None:
+        if self._onwards(step):
+            super().action_cursor_word_right(select)
+        else:
+            super().action_cursor_word_left(select)
+
+    def _onwards(self, step: int) -> bool:
+        return step == (-1 if self.base else 1)
 
     def _beside(self, step: int) -> Location:
         """One letter to the right or to the left in the wrapped line of the cursor; from its edge to the line before or
@@ -80,7 +91,7 @@ class Entry(BySight, Sided, TextArea, inherit_bindings=False):
         goal = beside(text, column - starts[number], step, self.base)
         if goal != column - starts[number]:
             return row, starts[number] + goal
-        onwards = step == (-1 if self.base else 1)
+        onwards = self._onwards(step)
         navigator = self.navigator
         edge = navigator.get_location_right if onwards else navigator.get_location_left
         return edge((row, end if onwards else starts[number]))

@@ -59,15 +59,35 @@ class LineInput(BySight, Input):
     def action_cursor_right(self, select: bool = False) -> None:
         self._go(1, select)
 
+    def action_cursor_left_word(self, select: bool = False) -> None:
+        self._go_a_word(-1, select)
+
+    def action_cursor_right_word(self, select: bool = False) -> None:
+        self._go_a_word(1, select)
+
     def _go(self, step: int, select: bool) -> None:
-        """One letter to the right or to the left; onwards from the last one takes what completes it."""
-        onwards = step == (-1 if self.base else 1)
-        if self.cursor_at_end and onwards and not select:
+        """One letter to the right or to the left, or to that edge of what is selected.
+
+        Onwards from the last letter it takes what completes it.
+        """
+        if self.cursor_at_end and self._onwards(step) and not select and self.selection.is_empty:
             super().action_cursor_right()
             return
         start, end = self.selection
-        goal = beside(self.value, end, step, self.base)
+        if select or self.selection.is_empty:
+            goal = beside(self.value, end, step, self.base)
+        else:
+            goal = max(start, end) if self._onwards(step) else min(start, end)
         self.selection = Selection(start if select else goal, goal)
+
+    def _go_a_word(self, step: int, select: bool) -> None:
+        if self._onwards(step):
+            super().action_cursor_right_word(select)
+        else:
+            super().action_cursor_left_word(select)
+
+    def _onwards(self, step: int) -> bool:
+        return step == (-1 if self.base else 1)
 
     def _cell_offset_to_index(self, offset: int) -> int:
         """The letter that was clicked; what is scrolled out of sight stands before what is drawn."""
@@ -77,14 +97,6 @@ class LineInput(BySight, Input):
             hidden -= cell_len(drawn[start])
             start += 1
         return start + letter_at(self.value[start:], offset, width, self.base)
-
-    def action_cursor_left_word(self, select: bool = False) -> None:
-        move = super().action_cursor_right_word if self.base else super().action_cursor_left_word
-        move(select)
-
-    def action_cursor_right_word(self, select: bool = False) -> None:
-        move = super().action_cursor_left_word if self.base else super().action_cursor_right_word
-        move(select)
 
     # Keys and pastes.
 
