@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.style import Style
 from rich.text import Text
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.command import Command, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
-from textual.widgets import Input
+from textual.command import (
+    Command,
+    CommandInput,
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+    SearchIcon,
+)
+from textual.containers import Vertical
+from textual.filter import LineFilter
+from textual.widgets import Input, LoadingIndicator
 from textual.widgets.option_list import Option
 
 from facilitate.language import Words
 from facilitate.tui.anywhere import AnyScreen
 from facilitate.tui.entries import Entry, entries, found
+from facilitate.tui.sides import Beside, Sided
+from facilitate.tui.widgets.lineinput import LineInput
 
 
 class Finder(Provider):
@@ -43,6 +59,14 @@ def _drawn(entry: Entry) -> Text:
     return text
 
 
+class _Asked(CommandInput, LineInput):
+    """Letters of a name, with arrows by sight."""
+
+
+class _Offered(Sided, CommandList):
+    """What can be done; its scroll bar stands where lines end."""
+
+
 class Palette(CommandPalette, inherit_bindings=False):
     """Letters narrow the list, the arrows move in it, Enter or a tap does it, Escape leaves."""
 
@@ -58,9 +82,23 @@ class Palette(CommandPalette, inherit_bindings=False):
     CSS_PATH = "palette.tcss"
 
     def __init__(self, words: Words) -> None:
-        super().__init__([Finder], placeholder=words("palette.placeholder"))
+        super().__init__([Finder])
         self._words = words
         self._behind, self._hasty = False, False
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """None, as `tui/modal.py` has it: the page behind is in display order already."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """What Textual's own is made of, each part on the side where it is read."""
+        with Vertical(id="--container"):
+            with Beside(id="--input"):
+                yield SearchIcon()
+                yield _Asked(placeholder=self._words("palette.placeholder"))
+            with Vertical(id="--results"):
+                yield _Offered()
+                yield LoadingIndicator()
 
     def on_mount(self) -> None:
         self.app.clear_notifications()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.command import CommandList, SearchIcon
 from textual.pilot import Pilot
 
 from facilitate.language import Words
@@ -100,6 +101,23 @@ def test_what_is_typed_is_drawn_from_the_right_and_arrows_go_by_sight(file: Path
             assert field.cursor_position == 2
             await pilot.press("left")
             assert field.cursor_position == 3
+
+    asyncio.run(walk())
+
+
+def test_what_is_found_by_name_stands_on_the_right_and_the_page_behind_stays(file: Path) -> None:
+    async def walk() -> None:
+        app = app_for(file, "mona", "ar")
+        async with app.run_test(size=NORMAL) as pilot:
+            await until(pilot, lambda: getattr(app.screen, "there", False))
+            (top, *_) = rows(app)
+            await pilot.press("colon")
+            await until(pilot, lambda: any(options.options for options in app.screen.query(CommandList)))
+            await until(pilot, lambda: any(backwards("التالية") in row for row in rows(app)))
+            assert rows(app)[0] == top, "what is behind is not turned round again"
+            bar = app.screen.query_one(CommandList).vertical_scrollbar.region
+            assert bar.x <= 2, "the scroll bar stands where lines end"
+            assert app.screen.query_one(SearchIcon).region.x > bar.right
 
     asyncio.run(walk())
 
