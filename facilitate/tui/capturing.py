@@ -10,6 +10,7 @@ from facilitate.domain.events import Fact
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.events.capturing import Captured, CaptureKind
 from facilitate.domain.events.preparing import PersonAdded, PersonNamed
+from facilitate.domain.meeting.parts import Capture
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import harmless
 from facilitate.language import Words
@@ -131,7 +132,14 @@ def names_like(names: tuple[str, ...], typed: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: not folded(name).startswith(wanted)))
 
 
-# By when.
+# Who, and by when.
+
+
+def owed(capture: Capture, meeting: Meeting, words: Words) -> str:
+    """Who does an action and by when, or that nobody said so; a name of the other direction stands apart."""
+    who = meeting.name(capture.owner) or words("captures.nobody")
+    when = words.day(capture.due) if capture.due else capture.due_said or words("captures.no_day")
+    return words.for_lines()("notes.owed", who=who, when=when)
 
 
 def day_of(when: str, today: date, language: str) -> Day:

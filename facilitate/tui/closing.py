@@ -43,7 +43,7 @@ def spoken(meeting: Meeting, capture: Capture, words: Words) -> Spoken:
     beside = ""
     if capture.what in OWNED:
         said = [meeting.name(capture.owner), _day(capture, words)]
-        beside = words.listed(each for each in said if each)
+        beside = words.listed(words.for_lines().shown(each) for each in said if each)
     lacking = tuple(words(f"closing.lacks.{each}") for each in lacks(meeting, capture))
     ways = ((f"↑ {words('closing.before')}", "read(-1)"), (f"↓ {words('closing.after')}", "read(1)"))
     return Spoken(f"{words(f'capture.{capture.what}')} {place}", capture.text, beside, lacking, ways)

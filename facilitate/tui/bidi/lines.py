@@ -19,7 +19,10 @@ from facilitate.tui.bidi.display import RIGHT_TO_LEFT, SPARE, display, first_str
 from facilitate.tui.bidi.marks import ART, FIELD
 from facilitate.tui.bidi.signs import EDGES, other_way
 
-_EDGE = re.compile(f"({ART}[^{ART}]*{ART}|{FIELD}|[\u2500-\u259f]+|[ \t]{{2,}}| · )")
+_LISTED = "(?<=[^\\W_\u0590-\u08ff])، (?=[^\\W\\d_\u0590-\u08ff])"
+"""The comma between two codes, or two names, that are read from the left: the first one stands where reading begins."""
+
+_EDGE = re.compile(f"({ART}[^{ART}]*{ART}|{FIELD}|[\u2500-\u259f]+|[ \t]{{2,}}| · |{_LISTED})")
 _BETWEEN = re.compile(f"{FIELD}|[\u2500-\u259f]+|[ \t]+")
 _NUMBER = re.compile(r"[+\-−±≈~]? ?[\d.,:/%\u202f]+ ?%?")
 _TO_DO = re.compile(f"{RIGHT_TO_LEFT.pattern}|[{FIELD}{ART}\u200e\u202a\u202c\u202d\u2066\u2068\u2069]")

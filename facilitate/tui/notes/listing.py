@@ -10,6 +10,7 @@ from facilitate.domain.meeting.parts import Capture
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
 from facilitate.language.letters import folded
+from facilitate.tui.capturing import owed
 from facilitate.tui.notes.draft import KINDS, Notebook
 from facilitate.tui.textrows import Row
 
@@ -51,11 +52,10 @@ def _place(capture: Capture, meeting: Meeting) -> str:
 
 def _more(capture: Capture, meeting: Meeting, words: Words) -> str:
     """Who does an action and by when, or that nobody said so; who follows a parked topic."""
-    who = meeting.name(capture.owner)
     if capture.what is CaptureKind.ACTION:
-        when = words.day(capture.due) if capture.due else capture.due_said or words("captures.no_day")
-        return words("notes.owed", who=who or words("captures.nobody"), when=when)
-    return words("notes.followed", who=who) if who and capture.what is CaptureKind.PARKING else ""
+        return owed(capture, meeting, words)
+    who = meeting.name(capture.owner)
+    return words.for_lines()("notes.followed", who=who) if who and capture.what is CaptureKind.PARKING else ""
 
 
 def above(meeting: Meeting, book: Notebook, shown: int, below: int, step: str | None, words: Words) -> str:

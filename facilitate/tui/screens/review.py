@@ -17,11 +17,11 @@ from facilitate.domain import topics
 from facilitate.domain.events.base import FactBase
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.domain.events.observing import MEETING, DebriefOpened, PinSet, SheetReleased
-from facilitate.domain.meeting.parts import Capture
 from facilitate.domain.meeting.sheets import Sheet
 from facilitate.domain.meeting.view import awaited, given, released, scores_open, sees_scores
 from facilitate.domain.people import Role
 from facilitate.tui import commands
+from facilitate.tui.capturing import owed
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.screen import SeatScreen
@@ -144,15 +144,9 @@ class ReviewScreen(SeatScreen):
             text.append(words(f"review.{kind}s", count=len(found)), "bold")
             text.append("\n")
             for capture in found:
-                text.append(f"  {capture.text}{self._who_and_when(capture)}\n")
+                beside = f"  {owed(capture, meeting, words)}" if capture.what is CaptureKind.ACTION else ""
+                text.append(f"  {capture.text}{beside}\n")
         return text
-
-    def _who_and_when(self, capture: Capture) -> str:
-        if capture.what is not CaptureKind.ACTION:
-            return ""
-        who = self.meeting.name(capture.owner) or self.words("captures.nobody")
-        when = self.words.shown(capture.due) if capture.due else capture.due_said or self.words("captures.no_day")
-        return f" → {who}, {when}"
 
     def action_debrief(self) -> None:
         words = self.words

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from facilitate.domain.meeting.parts import Capture
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
+from facilitate.tui.capturing import owed
 from facilitate.tui.sides import Scroll
 
 
@@ -47,9 +48,7 @@ class CaptureList(Scroll):
         text.append(f"{words(f'capture.{capture.what}')} ", Style(bold=True))
         text.append(capture.text)
         if capture.what == "action":
-            who = meeting.name(capture.owner) or words("captures.nobody")
-            when = words.shown(capture.due) if capture.due else capture.due_said or words("captures.no_day")
-            text.append(f"  → {who}, {when}", Style(italic=True))
+            text.append(f"  {owed(capture, meeting, words)}", Style(italic=True))
         if capture.step:
             text.append(f"  {capture.step}", Style(dim=True))
         return text

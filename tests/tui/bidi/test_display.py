@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from facilitate.tui.bidi.classes import EXPLICIT, bidi_class
-from facilitate.tui.bidi.display import SPARE, display
+from facilitate.tui.bidi.display import SPARE, display, drawn, first_strong
 from facilitate.tui.bidi.joining import joined
 
 SOME = st.text(
@@ -46,6 +45,20 @@ def test_in_a_line_from_the_left_arabic_words_stand_in_their_place() -> None:
     assert seen("need: نعم, next", 0) == "need: معن, next"
 
 
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u061c"])
+def test_marks_of_direction_are_obeyed_and_not_drawn(mark: str) -> None:
+    assert mark not in seen(f"نعم {mark}+2 نعم")
+    assert seen("نعم --as") == "as-- معن"
+    assert seen("نعم \u200e--as") == "--as معن"
+    assert seen("\u200f+2", 0) == "2+"
+
+
+def test_a_name_that_stands_apart_does_not_turn_its_sentence() -> None:
+    assert first_strong("→ \u2068نعم\u2069, 27 May") == 0
+    assert first_strong("\u2068ABC\u2069: نعم") == 1
+    assert first_strong("\u2068نعم\u2069") is None
+
+
 def test_letters_join() -> None:
     assert joined("عين") == "\ufecb\ufef4\ufee6"
     assert joined("دار") == "\ufea9\ufe8d\ufead", "none of these joins to the left"
@@ -76,8 +89,8 @@ def test_what_is_one_sign_together_is_not_torn_apart() -> None:
 def test_order_is_a_permutation_keeps_cells_and_gives_the_text_back(text: str, base: int | None) -> None:
     signs = display(text, base, frozenset(range(len(text))))  # every letter in a cell of its own
     places = [sign.place for sign in signs]
-    kept = [place for place, character in enumerate(text) if bidi_class(character) not in EXPLICIT]
-    assert sorted(places) == kept, "each once; only direction controls are not drawn"
+    kept = [place for place, character in enumerate(text) if drawn(character)]
+    assert sorted(places) == kept, "each once; only what says a direction is not drawn"
     back = "".join(text[place] for place in sorted(places))
     assert back == "".join(text[place] for place in kept)
 

@@ -36,6 +36,7 @@ def test_words_of_another_script_stay_whole_and_fields_do_not_merge() -> None:
 
 def test_parts_with_a_dot_between_them_are_read_one_after_the_other() -> None:
     assert drawn("نعم: A2 A3 · d لك") == "كل d · A2 A3 :معن", "codes and keys do not become one run"
+    assert drawn("نعم: A2، A3، B1 نعم") == "معن B1 ،A3 ،A2 :معن", "nor do codes with a comma between them"
 
 
 def test_alignment_turns_round() -> None:
