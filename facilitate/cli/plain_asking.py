@@ -18,7 +18,7 @@ def question(desk: Desk, found: Asked, everything: tuple[Asked, ...]) -> Iterato
     about = (
         words("observe.about_meeting") if found.cell.about == MEETING else words.shown(meeting.name(found.cell.about))
     )
-    yield f"\n{found.indicator.id}, {about}: {found.indicator.text.to(words.language)}"
+    yield f"\n{words.listed((found.indicator.id, about))}: {found.indicator.text.to(words.language)}"
     indicator, grid = found.indicator, meeting.grid
     if isinstance(indicator, Rating | Derived) and grid is not None:
         scale = grid.scale(indicator.scale)

@@ -43,8 +43,9 @@ class Sided(_Mixin):
         found = super().arrange(size, optimal)
         if not turned(self):
             return found
-        if self._other is None or self._other[0] is not found or self._other[1] != size.width:
-            self._other = (found, size.width, mirrored(found, size.width))
+        width = size.width + self.scrollbar_size_vertical  # children begin on the right of the bar, not below it
+        if self._other is None or self._other[0] is not found or self._other[1] != width:
+            self._other = (found, width, mirrored(found, width))
         return self._other[2]
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.app import App, ComposeResult
 from textual.command import CommandList, SearchIcon
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from facilitate.language import Words
 from facilitate.language.words import Code
@@ -17,6 +19,7 @@ from facilitate.tui.app import FacilitateApp
 from facilitate.tui.screen import GoTo
 from facilitate.tui.screens.observe import ObserveScreen
 from facilitate.tui.seat import PAGES
+from facilitate.tui.sides import Scroll
 from facilitate.tui.widgets.anchors import AnchorPanel
 from facilitate.tui.widgets.lineinput import LineInput
 from tests.tui.sitting import NARROW, NORMAL, WIDE, app_for, made, until
@@ -101,6 +104,25 @@ def test_what_is_typed_is_drawn_from_the_right_and_arrows_go_by_sight(file: Path
             assert field.cursor_position == 2
             await pilot.press("left")
             assert field.cursor_position == 3
+
+    asyncio.run(walk())
+
+
+def test_a_scroll_bar_on_the_left_hides_no_letters() -> None:
+    class Long(App[None]):
+        turned = True
+
+        def compose(self) -> ComposeResult:
+            with Scroll():
+                yield from (Static("line") for _ in range(9))
+
+    async def walk() -> None:
+        app = Long()
+        async with app.run_test(size=(20, 5)):
+            scroll = app.query_one(Scroll)
+            bar = scroll.vertical_scrollbar.region
+            assert (bar.x, bar.width > 0) == (0, True)
+            assert {(each.region.x, each.region.right) for each in app.query(Static)} == {(bar.right, 20)}
 
     asyncio.run(walk())
 
