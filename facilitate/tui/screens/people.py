@@ -10,7 +10,7 @@ from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -28,7 +28,7 @@ from facilitate.tui.dialogs.joining import Joining
 from facilitate.tui.joining import Newcomer, joined, listed, put_right, questions, row, why_not_free
 from facilitate.tui.layouts import digit_pressed
 from facilitate.tui.seat import Seat
-from facilitate.tui.sides import Options, Scroll
+from facilitate.tui.sides import Below, Options, Scroll
 from facilitate.tui.widgets.headcounts import HeadCounts
 
 
@@ -55,11 +55,11 @@ class PeoplePage(ConsolePage):
         self._changes = 0
 
     def body(self) -> ComposeResult:
-        with Vertical(id="people-counts"):
+        with Below(id="people-counts"):
             yield HeadCounts()
             with Scroll(id="people-changes", can_focus=False):
                 yield Static(markup=False)
-        with Vertical(id="people-names"):
+        with Below(id="people-names"):
             yield Static(id="people-known", markup=False)
             yield Options(id="people-list", markup=False)
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from facilitate.analysis.sitting import sat_long, sitting
@@ -22,7 +22,7 @@ from facilitate.tui.console.floor_line import floor_line
 from facilitate.tui.console.neighbours import coming, gone_by
 from facilitate.tui.console.page import ConsolePage
 from facilitate.tui.seat import Seat
-from facilitate.tui.sides import Beside
+from facilitate.tui.sides import Below, Beside
 from facilitate.tui.widgets.agenda import AgendaView
 from facilitate.tui.widgets.captures import CaptureList
 from facilitate.tui.widgets.clock import ClockView
@@ -46,14 +46,14 @@ class StepPage(ConsolePage):
 
     def body(self) -> ComposeResult:
         yield ClockView()
-        with Vertical(id="step"):
+        with Below(id="step"):
             yield Static(id="step-title", markup=False)
             yield StepCard()
             yield Static(id="step-after")
             yield Static(id="step-before")
-        with Vertical(id="side"):
+        with Below(id="side"):
             yield AgendaView(id="agenda")
-        with Vertical(id="kept"):
+        with Below(id="kept"):
             yield CaptureList()
         with Beside(id="foot"):
             yield Static(id="floor-line", markup=False)
