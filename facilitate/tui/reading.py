@@ -18,7 +18,7 @@ from facilitate.tui.bidi.caret import side
 from facilitate.tui.bidi.cells import Counted
 from facilitate.tui.bidi.driver import ordering
 from facilitate.tui.bidi.lines import DisplayOrder, Unmarked
-from facilitate.tui.bidi.terminal import LEAVE_ORDER, ORDERERS, OWN_ORDER, Orderer, terminal_name, usual
+from facilitate.tui.bidi.terminal import ANEW, LEAVE_ORDER, ORDERERS, OWN_ORDER, Orderer, terminal_name, usual
 from facilitate.tui.posting import Posting
 
 ENVIRONMENT = "FACILITATE_LETTERS"
@@ -61,7 +61,7 @@ class Reading(Posting):
         """From now on that one orders; the terminal is told at once."""
         self.orderer = orderer
         if self._driver is not None and not self._driver.is_headless:
-            self._driver.write(LEAVE_ORDER if orderer == "app" else OWN_ORDER)
+            self._driver.write((LEAVE_ORDER if orderer == "app" else OWN_ORDER) + ANEW)
 
     @on(OrderedBy)
     def _ordered_by(self, message: OrderedBy) -> None:

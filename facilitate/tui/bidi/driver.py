@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.driver import Driver
 
-from facilitate.tui.bidi.terminal import LEAVE_ORDER, OWN_ORDER
+from facilitate.tui.bidi.terminal import ANEW, LEAVE_ORDER, OWN_ORDER
 
 
 @lru_cache(8)
@@ -22,7 +22,7 @@ def ordering(driver: type[Driver]) -> type[Driver]:
         def start_application_mode(self) -> None:
             super().start_application_mode()
             if leaves_order(self._app):
-                self.write(LEAVE_ORDER)
+                self.write(LEAVE_ORDER + ANEW)
                 self.flush()
 
         def write(self, data: str) -> None:

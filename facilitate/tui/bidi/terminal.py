@@ -18,6 +18,8 @@ LEAVE_ORDER = "\x1b[8l"
 """The program orders: the terminal must not do it once more."""
 OWN_ORDER = "\x1b[8h"
 """The terminal's own way again, as before the program."""
+ANEW = "\x1b[2J"
+"""After one of these: VTE keeps with each line who orders it, and asks again only for lines that are erased."""
 
 _ORDER_THEMSELVES = {"Apple_Terminal": "terminal", "mlterm": "terminal"}
 

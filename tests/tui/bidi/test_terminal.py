@@ -109,6 +109,8 @@ def test_the_terminal_has_its_own_order_back(tmp_path: Path, way_out: Callable[[
     try:
         program.read_until(lambda: "⏎".encode() in program.written)  # the key bar stands
         assert set(program.orders) == {b"l"}
+        told, erased, painted = (program.written.index(each) for each in (b"\x1b[8l", b"\x1b[2J", "⏎".encode()))
+        assert told < erased < painted, "VTE keeps with a line who orders it, until it is erased"
         way_out(program)
         program.read_until(lambda: False)
         program.child.wait(PATIENCE)
