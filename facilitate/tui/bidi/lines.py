@@ -27,6 +27,10 @@ _BETWEEN = re.compile(f"{FIELD}|[\u2500-\u259f]+|[ \t]+")
 _NUMBER = re.compile(r"[+\-−±≈~]? ?[\d.,:/%\u202f]+ ?%?")
 _TO_DO = re.compile(f"{RIGHT_TO_LEFT.pattern}|[{FIELD}{ART}\u200e\u202a\u202c\u202d\u2066\u2068\u2069]")
 
+_LETTER = "\u061c"
+"""Stands for a letter that is read from the right: where a sentence was wrapped, a line may begin with a number, and
+15-17 must not be read the other way round than in the middle of a line."""
+
 Drawn = tuple[str, int]
 """A sign, and the number of the part of the line that it came from: its style goes with it."""
 
@@ -83,13 +87,31 @@ def _fields(text: str) -> Iterator[tuple[str, int]]:
             start += len(piece)
 
 
-def _in_place(text: str, parts: Sequence[int]) -> Iterator[Drawn]:
-    """Every field where it stands."""
+def _sentences(text: str) -> Iterator[list[tuple[str, int]]]:
+    """Fields that are read one after the other, with a dot between them, together; everything else alone."""
+    running = list[tuple[str, int]]()
     for field, start in _fields(text):
-        if field[0] == ART or _BETWEEN.fullmatch(field) or not _TO_DO.search(field):
-            yield from _as_it_is(field, start, parts)
+        if field[0] == ART or (_BETWEEN.fullmatch(field) and field != " "):
+            if running:
+                yield running
+            yield [(field, start)]
+            running = []
         else:
-            yield from _field(field, start, parts, first_strong(field))
+            running.append((field, start))
+    if running:
+        yield running
+
+
+def _in_place(text: str, parts: Sequence[int]) -> Iterator[Drawn]:
+    """Every field where it stands; what joined letters leave over comes after the sentence."""
+    for sentence in _sentences(text):
+        over = list[Drawn]()
+        for field, start in sentence:
+            if field[0] == ART or _BETWEEN.fullmatch(field) or not _TO_DO.search(field):
+                yield from _as_it_is(field, start, parts)
+            else:
+                yield from _field(field, start, parts, first_strong(field), over=over)
+        yield from over
 
 
 def _turned(text: str, parts: Sequence[int]) -> Iterator[Drawn]:
@@ -97,40 +119,54 @@ def _turned(text: str, parts: Sequence[int]) -> Iterator[Drawn]:
     framed = len(text) > 1 and text[0] in EDGES and text[-1] in EDGES
     if framed:
         yield text[0], parts[0]
-    inner = text[1:-1] if framed else text
-    for field, start in reversed(list(_fields(inner))):
-        start += int(framed)
-        if field[0] == ART:
-            yield from _as_it_is(field, start, parts)
-        elif _BETWEEN.fullmatch(field):
-            places = range(len(field) - 1, -1, -1)
-            yield from ((other_way(field[place]), parts[start + place]) for place in places if field[place] != FIELD)
-        else:
-            base = 1 if RIGHT_TO_LEFT.search(field) or not (first_strong(field) == 0 or _NUMBER.fullmatch(field)) else 0
-            yield from ((other_way(sign), part) for sign, part in _field(field, start, parts, base))
+    for sentence in reversed(list(_sentences(text[1:-1] if framed else text))):
+        over = list[Drawn]()
+        drawn = [
+            sign
+            for field, start in reversed(sentence)
+            for sign in _turned_field(field, start + int(framed), parts, over)
+        ]
+        yield from (*over, *drawn)
     if framed:
         yield text[-1], parts[-1]
+
+
+def _turned_field(field: str, start: int, parts: Sequence[int], over: list[Drawn]) -> Iterator[Drawn]:
+    if field[0] == ART:
+        yield from _as_it_is(field, start, parts)
+    elif _BETWEEN.fullmatch(field):
+        places = range(len(field) - 1, -1, -1)
+        yield from ((other_way(field[place]), parts[start + place]) for place in places if field[place] != FIELD)
+    else:
+        base = 1 if RIGHT_TO_LEFT.search(field) or not (first_strong(field) == 0 or _NUMBER.fullmatch(field)) else 0
+        before = _LETTER if base else ""
+        yield from ((other_way(sign), part) for sign, part in _field(field, start, parts, base, before, over))
 
 
 def _as_it_is(field: str, start: int, parts: Sequence[int]) -> Iterator[Drawn]:
     return ((sign, parts[start + place]) for place, sign in enumerate(field) if sign not in (FIELD, ART))
 
 
-def _field(field: str, start: int, parts: Sequence[int], base: int | None) -> Iterator[Drawn]:
-    """A field in display order. A space at its end stands at its end also where the end is on the left."""
-    signs = display(field, base)
+def _field(
+    field: str, start: int, parts: Sequence[int], base: int | None, before: str = "", over: list[Drawn] | None = None
+) -> Iterator[Drawn]:
+    """A field in display order, read as what comes after `before`. What joined letters leave over is put into `over`,
+    where there is one."""
+    signs = display(before + field, base)
     if any(sign.place == SPARE for sign in signs):
-        signs = display(field, base, _apart(field, start, parts))
-    edge = start + (len(field) - 1)
+        signs = display(before + field, base, _apart(field, start, parts, len(before)))
+    edge, shift = start + (len(field) - 1), start - len(before)
     for sign in signs:
-        if sign.drawn not in (ART, FIELD):
-            yield sign.drawn, parts[sign.place + start if sign.place != SPARE else edge]
+        if sign.place == SPARE and over is not None:
+            over.append((sign.drawn, parts[edge]))
+        elif sign.place == SPARE or (sign.place >= len(before) and sign.drawn not in (ART, FIELD)):
+            yield sign.drawn, parts[edge if sign.place == SPARE else sign.place + shift]
 
 
-def _apart(field: str, start: int, parts: Sequence[int]) -> frozenset[int]:
+def _apart(field: str, start: int, parts: Sequence[int], shift: int) -> frozenset[int]:
     """Places whose neighbours look different, such as the letter under a cursor: they keep their own cells."""
     return frozenset(
-        each
+        each + shift
         for place in range(1, len(field))
         if parts[start + place] != parts[start + place - 1]
         for each in (place - 1, place)

@@ -20,6 +20,7 @@ from facilitate.domain.model import harmless
 from facilitate.language import Words
 from facilitate.tui import commands
 from facilitate.tui.anywhere import AnyScreen
+from facilitate.tui.bidi.marks import left_to_right
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.folder import Entry, meetings_in
@@ -58,7 +59,7 @@ class HomeScreen(AnyScreen):
         with Vertical(id="home"):
             yield Static(Text(self.words("home.name"), "bold"), id="name")
             yield Static(Text(self.words("home.what")), id="what")
-            yield Static(Text(self.words("home.folder", folder=str(self.folder))), id="folder")
+            yield Static(Text(self.words("home.folder", folder=left_to_right(str(self.folder)))), id="folder")
             yield Options(id="meetings")
             yield Static(Text(self.words("home.empty")), id="empty")
         yield KeyBar(self.intents, self.words)

@@ -247,7 +247,7 @@ class ScoreGrid(Sided, ScrollView, can_focus=True):
     def _indicator(self, line: GridLine, current: bool) -> Strip:
         plain, chosen = self._style("cursor" if current else "line"), self._style("cell")
         sign = "▸" if current else " "
-        segments = [Segment(fitted(f"{sign}{fitted(line.code, 4)}{line.text}", self._room()), plain)]
+        segments = [Segment(fitted(f"{sign}{FIELD}{fitted(line.code, 4)}{line.text}", self._room()), plain)]
         several = len(line.cells) > 1
         width = CELL if several else CELL * max(1, len(self.names))
         for place, cell in enumerate(line.cells):

@@ -20,6 +20,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from facilitate.tui.bidi.marks import FIELD
 from facilitate.tui.sides import Sided, sight_x
 
 CROSS = " ✕ "
@@ -206,7 +207,7 @@ class TapList(Sided, ScrollView, can_focus=True):
         text = Text("›" if lit and line == 0 else " ").append_text(row.lines[line])
         if self.drops:
             text.truncate(self.room + 1, pad=True)
-            text.append(CROSS if line == 0 else "")
+            text.append(f"{FIELD}{CROSS}" if line == 0 else "")
         return self._strip(text, "taplist--cursor" if lit else "")
 
     def _strip(self, text: Text, component: str) -> Strip:

@@ -39,6 +39,18 @@ def test_parts_with_a_dot_between_them_are_read_one_after_the_other() -> None:
     assert drawn("نعم: A2، A3، B1 نعم") == "معن B1 ،A3 ،A2 :معن", "nor do codes with a comma between them"
 
 
+def test_what_joined_letters_leave_over_parts_no_sentence() -> None:
+    """A lam and its alef are one sign; the line keeps its width."""
+    assert drawn("لا · نعم  3") == "3   معن · لا"
+    assert drawn("لا · نعم", IN_PLACE) == "لا · معن "
+
+
+def test_a_range_is_read_from_the_right_wherever_its_line_begins() -> None:
+    assert drawn("سنة 15-17") == "17-15 ةنس"
+    assert drawn("15-17 سنة") == "ةنس 17-15"
+    assert drawn("15:00  سنة") == "ةنس  15:00"
+
+
 def test_alignment_turns_round() -> None:
     assert drawn("نعم     ") == "     معن"
 
