@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
@@ -32,7 +33,10 @@ _LETTER = "\u061c"
 15-17 must not be read the other way round than in the middle of a line."""
 
 Drawn = tuple[str, int]
-"""A sign, and the number of the part of the line that it came from: its style goes with it."""
+"""A sign, and the number of the part of the line that it came from: its style goes with it. The number is inverted
+(``~part``) for a cell that joined letters leave over at the end of a style."""
+
+_PLAIN = Style(underline=False, strike=False)
 
 
 class DisplayOrder(LineFilter):
@@ -49,10 +53,16 @@ class DisplayOrder(LineFilter):
         text = "".join([segment.text for segment in segments if not segment.control])
         if not self.turned and not _TO_DO.search(text):
             return segments
-        shown = [segment for segment in segments if not segment.control]
+        shown = list(Segment.simplify(segment for segment in segments if not segment.control and segment.text))
         parts = _ordered(text, tuple([len(segment.text) for segment in shown]), self.turned, self.whole)
         kept = [segment for segment in segments if segment.control]
-        return [*kept, *[Segment(drawn, shown[part].style) for drawn, part in parts]]
+        return [*kept, *[Segment(drawn, _style(shown, part)) for drawn, part in parts]]
+
+
+def _style(shown: Sequence[Segment], part: int) -> Style | None:
+    """That of a part; nothing is underlined where joined letters leave a cell over."""
+    style = shown[part if part >= 0 else ~part].style
+    return style + _PLAIN if style and part < 0 else style
 
 
 class Unmarked(LineFilter):
@@ -111,7 +121,7 @@ def _in_place(text: str, parts: Sequence[int]) -> Iterator[Drawn]:
                 yield from _as_it_is(field, start, parts)
             else:
                 yield from _field(field, start, parts, first_strong(field), over=over)
-        yield from over
+        yield from _left_over(over, sentence, 0, parts)
 
 
 def _turned(text: str, parts: Sequence[int]) -> Iterator[Drawn]:
@@ -126,9 +136,17 @@ def _turned(text: str, parts: Sequence[int]) -> Iterator[Drawn]:
             for field, start in reversed(sentence)
             for sign in _turned_field(field, start + int(framed), parts, over)
         ]
-        yield from (*over, *drawn)
+        yield from (*_left_over(over, sentence, int(framed), parts), *drawn)
     if framed:
         yield text[-1], parts[-1]
+
+
+def _left_over(over: list[Drawn], sentence: list[tuple[str, int]], shift: int, parts: Sequence[int]) -> Iterator[Drawn]:
+    """Cells that a sentence leaves over; they look like the sentence only where what comes after it does."""
+    field, start = sentence[-1]
+    after = start + len(field) + shift
+    goes_on = after < len(parts) and parts[after] == parts[after - 1]
+    return ((drawn, part if goes_on else ~part) for drawn, part in over)
 
 
 def _turned_field(field: str, start: int, parts: Sequence[int], over: list[Drawn]) -> Iterator[Drawn]:

@@ -21,13 +21,15 @@ BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil
 PATIENCE = 60
 
 MIXED = """
-نعم (3 مرات)|في 12:40 مع ABC|15 %|من 15-17 سنة|15-17 سنة|«نعم»: A1، A2|الرقم +212 600-123456|(o) ضبط الوقت
-الملف douar.meeting في /home/amina|facilitate open douar.meeting --as أمينة|3/4 من الحاضرين|× 2,5 أو ÷ 2|Y08 · أولوياتنا: التصويت
-قال: "نعم" (ثم سكت)|[A1] {ب} <ج>|Amina و Hassan|Amina (النساء 25-29 سنة) 0:27|14:05–15:30|٣٤ أو 34|٣٤٫٥ ٪|12.5٪ من الوقت
-من CEG إلى دار الشباب (2 km)|2 km من CEG|نعم! لا؟ ربما...|C++ و C#|a.b@c.ma لأمينة|https://example.org/ar/1 هنا|لا (لا (لا) A) B
-A (ب) C|(A) ب|ب (A)|ب (A) ج|A1: ب، C2: د|1. أولا|2) ثانيا|- بند|• نصائح: 3|$5 أو 5$|5 د + 2 د = 7 د|+2 د|−3 د
-2026-07-16 في الساعة 15:00|16/07/2026|الخميس 16 يوليوز 2026، 15:00|1.234,5 درهم|عدد:3|A/ب/C|ا-ب-A-1|مُسيِّر(ة)|المُسيِّر(ة) Amina
-؟ A ؟|A، B، C|A؛ ب؛ 3|#1 ب|ب #1|@A ب @B|ب\u2066A (1)\u2069 ج|ب \u2068Hassan B.\u2069 (2)|A\u200fب 1\u200e2|50 × 20 m في الحقل
+نعم (3 مرات)|في 12:40 مع ABC|15 %|من 15-17 سنة|15-17 سنة|«نعم»: A1، A2|الرقم +212 600-123456
+(o) ضبط الوقت|الملف douar.meeting في /home/amina|facilitate open douar.meeting --as أمينة|3/4 من الحاضرين
+× 2,5 أو ÷ 2|Y08 · أولوياتنا: التصويت|قال: "نعم" (ثم سكت)|[A1] {ب} <ج>|Amina و Hassan
+Amina (النساء 25-29 سنة) 0:27|14:05–15:30|٣٤ أو 34|٣٤٫٥ ٪|12.5٪ من الوقت|من CEG إلى دار الشباب (2 km)
+2 km من CEG|نعم! لا؟ ربما...|C++ و C#|a.b@c.ma لأمينة|https://example.org/ar/1 هنا|لا (لا (لا) A) B
+A (ب) C|(A) ب|ب (A)|ب (A) ج|A1: ب، C2: د|1. أولا|2) ثانيا|- بند|• نصائح: 3|$5 أو 5$|5 د + 2 د = 7 د|+2 د
+−3 د|2026-07-16 في الساعة 15:00|16/07/2026|الخميس 16 يوليوز 2026، 15:00|1.234,5 درهم|عدد:3|A/ب/C|ا-ب-A-1
+مُسيِّر(ة)|المُسيِّر(ة) Amina|؟ A ؟|A، B، C|A؛ ب؛ 3|#1 ب|ب #1|@A ب @B|ب\u2066A (1)\u2069 ج
+ب \u2068Hassan B.\u2069 (2)|A\u200fب 1\u200e2|50 × 20 m في الحقل
 """
 SAMPLES = ("Hassan B.", "12", "أمينة", "Y08", "12:40", "douar.meeting", "3 (A1)", "15-17 سنة")
 
@@ -62,9 +64,9 @@ def sentences() -> Iterator[str]:
     for room in sorted(folder.glob("*.po")):
         for number, found in enumerate(said.findall(room.read_text(encoding="utf-8"))):
             text = json.loads(f'"{found}"')
-            values = iter(range(number, number + 100))
-            filled = re.sub(r"\{\w+\}", lambda _: SAMPLES[next(values) % len(SAMPLES)], text)
-            yield from (each for each in filled.split("\n") if each.strip())
+            for place, value in enumerate(re.findall(r"\{\w+\}", text)):
+                text = text.replace(value, SAMPLES[(number + place) % len(SAMPLES)], 1)
+            yield from (each for each in text.split("\n") if each.strip())
 
 
 def lines() -> list[Line]:
@@ -74,8 +76,8 @@ def lines() -> list[Line]:
 
 
 def letters(text: str, order: list[int]) -> str:
-    """What stands there from left to right. Marks are drawn over their letter and controls nowhere: a browser gives them
-    no place of their own."""
+    """What stands there from left to right. Marks are drawn over their letter and controls nowhere: a browser gives
+    them no place of their own."""
     unseen = REMOVED | {"NSM", "LRI", "RLI", "FSI", "PDI"}
     signs = (text[each] for each in order)
     return "".join(each for each in signs if bidi_class(each) not in unseen and unicodedata.category(each) != "Cf")

@@ -45,6 +45,14 @@ def test_what_joined_letters_leave_over_parts_no_sentence() -> None:
     assert drawn("لا · نعم", IN_PLACE) == "لا · معن "
 
 
+def test_what_joined_letters_leave_over_is_not_underlined() -> None:
+    link = Style(underline=True, bgcolor="blue")
+    found = TURNED.apply([Segment("لا", link)], BACK)
+    assert [(each.text, each.style == link) for each in found] == [(" ", False), ("\ufefb", True)]
+    found = TURNED.apply([Segment("لا", link), Segment("   ", link)], BACK)
+    assert {each.style for each in found} == {link}, "but where the line goes on"
+
+
 def test_a_range_is_read_from_the_right_wherever_its_line_begins() -> None:
     assert drawn("سنة 15-17") == "17-15 ةنس"
     assert drawn("15-17 سنة") == "ةنس 17-15"
