@@ -35,6 +35,7 @@ def seen(text: str, base: int | None = 1) -> str:
         ("في 12:40 مع ABC", "ABC عم 12:40 يف"),
         ("«نعم»", "«معن»"),
         ("15 %", "% 15"),
+        ("\u200f+2 د", "د 2+"),
     ],
 )
 def test_arabic_reads_from_the_right(text: str, drawn: str) -> None:
