@@ -75,6 +75,7 @@ RIVALS: dict[Code, dict[str, str]] = {
         "إجماع": "consensus",
         "معدل|معدلات": "score",  # a mean is متوسط
         "برنامجنا": "agenda",
+        "استرجاع (?:ال)?ورقة|استرجاعها|استرجعت": "scoresheet",  # a sheet is recalled: استعادة; what was undone: استرجاع
     },
 }
 """Words that would be right, but are not those of this program, and the term that they would stand for."""

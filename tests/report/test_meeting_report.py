@@ -129,7 +129,7 @@ def test_a_sheet_taken_back_is_hidden_again() -> None:
     room.do("omar", SheetRecalled(reason="wrong line"))
     text = told(room)
     assert "omar heard it" not in text
-    assert "taken back for a correction" in text
+    assert "recalled for a correction" in text
 
 
 def test_agreed_scores_with_their_reason() -> None:
