@@ -25,7 +25,7 @@ def table(meeting: Meeting, words: Words) -> Counts:
         )
         for count in by_sex(meeting.attendance).values()
     )
-    titles = (words("people.unasked_short") if age is None else band_shown(age) for age in ages)
+    titles = (words("people.unasked") if age is None else band_shown(age) for age in ages)
     return Counts(
         tuple(titles) if len(ages) > 1 else (words("people.counted"),), lines, words("people.total"), words.number
     )
@@ -48,7 +48,7 @@ def number_at(meeting: Meeting, line: int, column: int) -> int:
 
 
 def _cell_name(sex: str, age: str | None, divided: bool, words: Words) -> str:
-    """A cell in full, such as ``women 18-29``, or ``women, age not asked`` where there are bands beside it."""
+    """A cell in full, such as ``women 18-29``, or ``women, age?`` where there are bands beside it."""
     group = group_name(Group(sex=sex, age=age), words)
     return words.listed((group, words("people.unasked"))) if age is None and divided else group
 

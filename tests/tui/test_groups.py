@@ -75,7 +75,7 @@ def test_the_heading_tells_that_a_step_is_done_in_groups_until_it_is() -> None:
     room.do("mona", r.TrackOpened(track="women", title="Women", step="S2", moderator="milo"))
     assert hint(room.meeting, EN) == ""
     found = heading(room.meeting, room.meeting.tracks["women"], room.laptop(), EN)
-    assert found.first.startswith("GROUP Women")
+    assert found.first.startswith("WITH: Women")
     assert "Milo leads" in found.second, "who moderates the group, not who has the chair"
 
 
@@ -148,8 +148,8 @@ def test_two_moderators_run_their_groups_on_two_programs_and_come_back(file: Pat
             other = await on_groups(second, two)
             await first.press("x")
             await until(second, lambda: len(meeting_of(two).apart) == 2)
-            await until(second, lambda: "GROUP Group 2" in lines_of(two)[2])
-            assert "GROUP Group 1" in lines_of(one)[2]
+            await until(second, lambda: "WITH: Group 2" in lines_of(two)[2])
+            assert "WITH: Group 1" in lines_of(one)[2]
             await second.press("down", "down")
             chosen = other.cursor
             await first.press("n")
@@ -168,7 +168,7 @@ def test_two_moderators_run_their_groups_on_two_programs_and_come_back(file: Pat
             assert "GROUP" not in lines_of(one)[2]
             await first.press("u")
             await until(first, lambda: meeting_of(one).tracks == before)
-            await until(second, lambda: "GROUP Group 2" in lines_of(two)[2])
+            await until(second, lambda: "WITH: Group 2" in lines_of(two)[2])
             assert "GROUP" not in lines_of(one)[2], "mona went to the plenary herself"
 
     asyncio.run(walk())
@@ -248,6 +248,6 @@ def test_a_note_taker_goes_with_a_group_and_splits_nothing(file: Path) -> None:
             await until(pilot, lambda: meeting_of(app).apart)
             await until(pilot, lambda: app.screen.query_one(TapList).rows)
             await pilot.press("down", "enter")
-            await until(pilot, lambda: "GROUP Elders" in lines_of(app)[2])
+            await until(pilot, lambda: "WITH: Elders" in lines_of(app)[2])
 
     asyncio.run(walk())
