@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from textual import events, on
 from textual.driver import Driver
@@ -42,6 +43,11 @@ class Reading(Posting):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), *_FILTERS[self.orderer if self.orderer != "app" else self.turned]]
+
+    def notify(self, message: str, **how: Any) -> None:
+        """A notice stands at the end of the lines, on whichever side they end now."""
+        self.set_class(self.turned, "-turned")
+        super().notify(message, **how)
 
     def filters_for(self, typed: str) -> tuple[int, Sequence[LineFilter]]:
         """From which side something that is typed is read (1: the right), and what puts it in order: by its own first

@@ -12,6 +12,7 @@ from textual.app import App, ComposeResult
 from textual.command import CommandList, SearchIcon
 from textual.pilot import Pilot
 from textual.widgets import Static
+from textual.widgets._toast import Toast, ToastRack
 
 from facilitate.language import Words
 from facilitate.language.words import Code
@@ -141,6 +142,23 @@ def test_what_is_found_by_name_stands_on_the_right_and_the_page_behind_stays(fil
             bar = app.screen.query_one(CommandList).vertical_scrollbar.region
             assert bar.x <= 2, "the scroll bar stands where lines end"
             assert app.screen.query_one(SearchIcon).region.x > bar.right
+
+    asyncio.run(walk())
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_notice_is_as_wide_as_its_text_at_the_end_of_the_lines(file: Path, language: Code) -> None:
+    async def walk() -> None:
+        app = app_for(file, "olga", language)
+        async with app.run_test(size=NORMAL, notifications=True) as pilot:
+            await before_the_grid(pilot)
+            said = Words(language)("observe.sections")
+            app.tell(said)
+            rack = app.screen.get_child_by_type(ToastRack)
+            await until(pilot, lambda: rack.query(Toast) and rack.query_one(Toast).region)
+            place = rack.query_one(Toast).region
+            assert place.width <= cell_len(said) + 4
+            assert (place.x == 0) if language == "ar" else (place.right >= app.size.width - 2)
 
     asyncio.run(walk())
 
