@@ -23,7 +23,7 @@ from facilitate.tui.dialogs.sampling import Sampling
 from facilitate.tui.screen import SeatScreen
 from facilitate.tui.screens.observe import ObserveScreen
 from tests.tui.longer import broken, find_longer, longer
-from tests.tui.sitting import NORMAL, app_for, kept, until
+from tests.tui.sitting import NARROW, NORMAL, app_for, kept, until
 from tests.tui.test_snapshots import Sitting
 
 Opened = dict[str, str]
@@ -61,6 +61,7 @@ OPENED: dict[tuple[Role, str], Opened] = {
         "v": "Choose",
         "g": "Sections",
         "i": "Ask",
+        "ctrl+l": "Choose",
         "question_mark": "Help",
     },
     (Role.TRAINER, "review"): {"d": "Ask", "a": "Choose", "question_mark": "Help"},
@@ -94,15 +95,21 @@ def shows(app: FacilitateApp, name: str) -> bool:
     return type(app.screen).__name__ == name
 
 
-@pytest.mark.parametrize(("role", "page"), OPENED)
-def test_longer_sentences_fit(under_way: Path, tmp_path: Path, role: Role, page: str) -> None:
+NARROWED = [place for place in OPENED if place[1] in ("notes", "needs", "show", "observe")]
+"""Pages that are looked at on a narrow screen as well: the ones on which most stands beside each other."""
+
+
+@pytest.mark.parametrize(
+    ("role", "page", "size"), [(*each, NORMAL) for each in OPENED] + [(*each, NARROW) for each in NARROWED]
+)
+def test_longer_sentences_fit(under_way: Path, tmp_path: Path, role: Role, page: str, size: tuple[int, int]) -> None:
     file = tmp_path / "x.meeting"
     shutil.copy(under_way, file)
     person = next(each.id for each in kept(file).record.meeting.people.values() if each.has(role))
 
     async def walk() -> None:
         app = app_for(file, person)
-        async with app.run_test(size=NORMAL) as pilot:
+        async with app.run_test(size=size) as pilot:
             await back(pilot, app)
             assert list(broken(app)) == []
             for keys, name in OPENED[role, page].items():

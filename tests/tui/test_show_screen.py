@@ -12,9 +12,7 @@ from rich.cells import cell_len
 
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.events.capturing import Captured, CaptureKind
-from facilitate.domain.events.running import (
-    StepOpened,
-)
+from facilitate.domain.events.running import StepOpened, TrackOpened
 from facilitate.language import Words
 from facilitate.language.words import CODES, Code
 from facilitate.tui.projector.bigdigits import LONGEST, large, size_for
@@ -145,5 +143,25 @@ def test_it_fits_everywhere(file: Path, size: tuple[int, int], language: Code) -
             await until(pilot, lambda: any("█" in line or "▀" in line for line in lines_of(app)))
             views = [view for view in app.screen.query(BoardView) if view.display]
             assert all(view.size.height >= 5 for view in views), "there is room for a list"
+
+    asyncio.run(walk())
+
+
+def test_four_groups_keep_their_names_and_their_times_on_a_narrow_screen(file: Path) -> None:
+    titles = ["Women", "Men", "Young people", "Elders"]
+
+    async def walk() -> None:
+        app = app_for(file, "show")
+        async with app.run_test(size=NARROW) as pilot:
+            assert app.session is not None
+            app.session.do("mona", StepOpened(step="Y04", track=PLENARY))
+            for number, title in enumerate(titles):
+                app.session.do("mona", TrackOpened(track=f"g{number}", title=title, step="Y04"))
+                app.session.do("mona", StepOpened(step="Y04", track=f"g{number}"))
+            await settled(pilot)
+            await until(pilot, lambda: all(any(each in line for line in lines_of(app)) for each in titles))
+            rows = lines_of(app)
+            assert {cell_len(row) for row in rows} == {NARROW[0]}
+            assert sum(row.count(":") for row in rows) == len(titles), "a time each"
 
     asyncio.run(walk())

@@ -19,6 +19,9 @@ State: TypeAlias = Literal["", "soon", "over", "paused"]
 GAP = 2
 """Columns between two clocks."""
 
+LEAST = 16
+"""Columns that a clock beside others needs, so that its name and its words can be read; otherwise it stands below."""
+
 BAR = 60
 """Columns of the bar below the digits, at most."""
 
@@ -63,12 +66,17 @@ class BigClock(Static):
         self.display = bool(faces)
         if not faces:
             return
-        each = width // len(faces) - (GAP if len(faces) > 1 else 0)
-        sizes = [size_for(face.time, each, rows) for face in faces]
+        lines = _in_lines(faces, width)
+        beside = len(lines[0])
+        each = width // beside - (GAP if beside > 1 else 0)
+        sizes = [size_for(face.time, each, max(3, rows // len(lines))) for face in faces]
         size = None if None in sizes else min((found for found in sizes if found), key=lambda found: found.rows)
-        columns = [self._face(face, each, size, faces) for face in faces]
-        beside = (Text(" " * GAP).join(parts) for parts in zip(*columns, strict=True))
-        self.update(Text("\n", no_wrap=True).join(beside))
+        drawn: list[Text] = []
+        for line in lines:
+            columns = [self._face(face, each, size, faces) for face in line]
+            drawn += [Text()] if drawn else []
+            drawn += (Text(" " * GAP).join(parts) for parts in zip(*columns, strict=True))
+        self.update(Text("\n", no_wrap=True).join(drawn))
 
     def _face(self, face: Face, width: int, size: Size | None, beside: Sequence[Face]) -> list[Text]:
         """The rows of one clock, each exactly so wide (trailing spaces belong to the shape of a digit), and as many as
@@ -89,6 +97,14 @@ class BigClock(Static):
         ends = {"over": "▲", "paused": "‖"}.get(face.state, "")
         drawn = "▓" * room if face.state == "over" else bar(face.share or 0.0, room)
         return f"{ends} {drawn} {ends}" if ends else drawn
+
+
+def _in_lines(faces: Sequence[Face], width: int) -> list[Sequence[Face]]:
+    """As many clocks beside each other as can be read, in lines that are as even as can be."""
+    most = max(1, (width + GAP) // (LEAST + GAP))
+    count = -(-len(faces) // most)
+    long = -(-len(faces) // count)
+    return [faces[start : start + long] for start in range(0, len(faces), long)]
 
 
 def _centred(text: str, width: int) -> str:
