@@ -16,6 +16,7 @@ from facilitate.domain.model import harmless_prose
 from facilitate.domain.people import Role
 from facilitate.journal.journal import Journal, fresh_name
 from facilitate.language import Words
+from facilitate.language.numbers import western
 from facilitate.tui.capturing import capture_fields, captured
 
 CAPTURE_KEYS = (
@@ -79,8 +80,8 @@ class Moderating:
             "c": lambda: self.desk.do(r.MeetingClosed()),
             "": self.desk.status,
         }
-        if key in captures:
-            self._capture(captures[key], rest)
+        if western(key) in captures:
+            self._capture(captures[western(key)], rest)
         else:
             acts.get(key.lower(), lambda: say(self.desk.words("plain.moderator")))()
 

@@ -8,6 +8,7 @@ from facilitate.analysis.progress import Asked
 from facilitate.cli.desk import Desk
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.indicator import Choice, Derived, Rating, YesNo, anchor_at
+from facilitate.tui.observer.answers import shown_number
 from facilitate.tui.observer.standing import answer_told, basis
 
 
@@ -24,13 +25,13 @@ def question(desk: Desk, found: Asked, everything: tuple[Asked, ...]) -> Iterato
         scale = grid.scale(indicator.scale)
         for level in scale.levels if scale else ():
             anchor = anchor_at(indicator.anchors, level.value).to(words.language)
-            yield f"  {level.value}  {level.label.to(words.language)}. {anchor}"
+            yield f"  {shown_number(level.value, words)}  {level.label.to(words.language)}. {anchor}"
     elif isinstance(indicator, YesNo):
-        yield f"  1  {words('common.yes')}. {indicator.yes_means.to(words.language)}"
-        yield f"  0  {words('common.no')}. {indicator.no_means.to(words.language)}"
+        yield f"  {words.number(1)}  {words('common.yes')}. {indicator.yes_means.to(words.language)}"
+        yield f"  {words.number(0)}  {words('common.no')}. {indicator.no_means.to(words.language)}"
     elif isinstance(indicator, Choice):
         for number, option in enumerate(indicator.options, start=1):
-            yield f"  {number}  {option.label.to(words.language)}"
+            yield f"  {words.number(number)}  {option.label.to(words.language)}"
     if isinstance(indicator, Derived):
         stands = answer_told(meeting, meeting.sheet(desk.person), found, words)
         yield stands or words("plain.derived_none")

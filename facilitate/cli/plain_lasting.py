@@ -14,7 +14,7 @@ from facilitate.domain.events import Fact
 from facilitate.domain.events.observing import IntervalMarked, Tallied, Timed
 from facilitate.domain.indicator import Duration, Interval, Option, Tally
 from facilitate.journal.journal import fresh_name
-from facilitate.language.numbers import read_number
+from facilitate.language.numbers import COMMAS, read_number, western
 from facilitate.tui.observer.timings import Typed, as_typed, group_told, time_told, timing_told, withdrawal
 from facilitate.tui.observer.waiting import missed_told
 
@@ -38,15 +38,16 @@ class Lasting:
         if isinstance(indicator, Tally):
             counts = sheet.tallies.get(found.cell, {})
             for number, group in enumerate(indicator.groups, start=1):
-                yield f"  {number}  {group.label.to(words.language)}: {counts.get(group.id, 0)}"
+                name = group.label.to(words.language)
+                yield f"  {words.number(number)}  {name}: {words.number(counts.get(group.id, 0))}"
             yield words("plain.tally_groups" if indicator.groups else "plain.tally", count=counts.get(None, 0))
         elif isinstance(indicator, Duration):
             for number, group in enumerate(indicator.groups, start=1):
-                yield f"  {number}  {group.label.to(words.language)}"
+                yield f"  {words.number(number)}  {group.label.to(words.language)}"
             yield words("plain.lasts" if still_running(sheet, found.cell) else "plain.lasts_not")
         elif isinstance(indicator, Interval):
             for number, code in enumerate(indicator.codes, start=1):
-                yield f"  {number}  {code.label.to(words.language)}"
+                yield f"  {words.number(number)}  {code.label.to(words.language)}"
             yield self._sampled(indicator)
             yield from self.missed_told([found])
 
@@ -70,7 +71,7 @@ class Lasting:
             case Tally(groups=groups):
                 fewer = answer.startswith("-")
                 group = _group(groups, answer.strip("+- "))
-                if group is None or (not groups and answer not in ("+", "-", "1", "-1")):
+                if group is None or (not groups and western(answer) not in ("+", "-", "1", "-1")):
                     return None
                 return Tallied(**about(found, self._step()), group=group or None, change=-1 if fewer else 1)
             case Duration(groups=groups):
@@ -78,7 +79,7 @@ class Lasting:
                 return None if group is None else self._timed(found, group or None)
             case Interval(codes=codes):
                 now = running(self.desk.meeting, found.indicator, self.desk.journal.machine())
-                places = [read_number(each) for each in answer.replace(",", " ").split()]
+                places = [read_number(each) for each in answer.translate(COMMAS).split()]
                 if now is None or now.number < 1 or any(each not in range(len(codes) + 1) for each in places):
                     return None
                 seen = tuple(code.id for place, code in enumerate(codes, start=1) if place in places)
@@ -106,7 +107,7 @@ class Lasting:
         now = self.desk.journal.machine()
         if len(said) < 2:
             for count, each in enumerate(timings, start=1):
-                say("  ".join((f"  {count}", *timing_told(indicator, each, now, words))))
+                say("  ".join((f"  {words.number(count)}", *timing_told(indicator, each, now, words))))
             say(words("plain.timings"))
             return
         number, start, *rest = said

@@ -20,7 +20,7 @@ from facilitate.domain.model import harmless, harmless_prose
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
 from facilitate.journal.journal import fresh_name
 from facilitate.language.letters import folded
-from facilitate.language.numbers import read_number
+from facilitate.language.numbers import COMMAS, read_number
 from facilitate.tui.observer.lines import by_section, subject_name
 
 YES_NO = dict.fromkeys(("yes", "oui", "نعم"), Answer.YES) | dict.fromkeys(("no", "non", "لا"), Answer.NO)
@@ -222,7 +222,7 @@ class Observing:
                     -1 if number is None else int(number)
                 )
             case Choice():
-                places = [read_number(each) for each in answer.replace(",", " ").split()]
+                places = [read_number(each) for each in answer.translate(COMMAS).split()]
                 if not places or any(each not in range(1, len(indicator.options) + 1) for each in places):
                     return None
                 chosen = tuple(each.id for place, each in enumerate(indicator.options, start=1) if place in places)

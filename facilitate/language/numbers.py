@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+COMMAS = str.maketrans({",": " ", "،": " "})
+"""What stands between numbers that are typed one after the other, in either script."""
+
 
 def digit_of(character: str | None) -> int | None:
     """The digit that a key stands for on any keyboard: 3, ٣ and ۳ are the same."""

@@ -75,7 +75,7 @@ def line(step: str, title: str, row: Row | None, minutes: int, typed: str, words
     now = words.number(row.planned)
     if row.protected:
         return MinuteLine(step, title, now, now, words("retime.kept"), fixed=True, running=row.spent is not None)
-    new = f"{typed}_" if typed else words.number(minutes)
+    new = f"{words.figures(typed)}_" if typed else words.number(minutes)
     least = f"≥{words.number(row.floor)}"
     return MinuteLine(step, title, now, new, least, minutes != row.planned, running=row.spent is not None)
 

@@ -8,6 +8,8 @@ import pytest
 
 from facilitate.language.words import Words
 from facilitate.tui.projector.bigdigits import large, size_for
+from facilitate.tui.projector.boards import Board, Line, pages
+from facilitate.tui.widgets.headcounts import CountLine, Counts, HeadCounts
 
 EASTERN = Words("ar", "arabic")
 
@@ -39,6 +41,23 @@ def test_other_readers_keep_western_digits(words: Words) -> None:
 
 def test_another_language_keeps_the_choice() -> None:
     assert EASTERN.into("fr").into("ar") == EASTERN
+
+
+def test_the_projector_marks_its_pages_in_them() -> None:
+    lines = tuple(Line(f"حاجة {letter}", "•") for letter in "ابتثجحخدذر")
+    found = pages((Board("الحاجيات", lines),), 30, 6, EASTERN.number)
+    assert [page[0].plain.split()[-1] for page in found] == ["١/٢", "٢/٢"]
+
+
+def test_a_number_that_is_being_typed_stands_in_them() -> None:
+    counts = HeadCounts()
+    counts.show(Counts(("كل",), (CountLine("النساء", (7,), ("النساء",)),), "المجموع", EASTERN.number))
+    counts.type(1)
+    counts.type(2)
+    assert counts._number(7, True) == "[١٢_]"
+    taken = counts.take()
+    assert taken is not None
+    assert taken.number == 12
 
 
 def test_large_digits_are_drawn_whatever_the_script() -> None:

@@ -72,7 +72,9 @@ def shown(value: Value | None, indicator: Indicator, words: Words) -> str:
         case Answer():
             return words(f"cell.{value}")
         case Chosen():
-            places = [str(n) for n, option in enumerate(_options(indicator), start=1) if option in value.choices]
+            places = [
+                words.number(n) for n, option in enumerate(_options(indicator), start=1) if option in value.choices
+            ]
             return "+".join(places)
         case Noted():
             return words("cell.noted")

@@ -120,14 +120,14 @@ class GridLines:
 
 def _cell(asked: Asked, entry: Entry, runs: Mapping[Cell, GridCell], words: Words) -> GridCell:
     if entry is not None and entry[0] == asked.cell:
-        return GridCell(f"{entry[1]}_")
+        return GridCell(f"{words.figures(entry[1])}_")
     if asked.cell in runs:
         return runs[asked.cell]
     if asked.given is None and not asked.open:
         return GridCell(FOLLOWS if asked.follows else LOG, "+" if asked.facts else " ")
     value = asked.given.value if asked.given else None
     if isinstance(asked.indicator, Duration) and isinstance(value, int | float) and value >= AN_HOUR:
-        return GridCell(f"{int(value // 60)}′", mark_of(asked))
+        return GridCell(f"{words.number(int(value // 60))}′", mark_of(asked))
     return GridCell(shown(value, asked.indicator, words), mark_of(asked))
 
 

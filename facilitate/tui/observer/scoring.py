@@ -22,6 +22,9 @@ from facilitate.tui.observer.standing import condition_told
 from facilitate.tui.seat import Seat
 from facilitate.tui.widgets.scoregrid import ScoreGrid
 
+SIGNS = (".", ",", "-", "،", "٫")
+"""What stands in numbers beside digits, in either script."""
+
 
 class Scoring(FactActs, SamplingActs, LastingActs):
     """Digits score; one key each for *not observed*, *not applicable* and nothing."""
@@ -57,7 +60,7 @@ class Scoring(FactActs, SamplingActs, LastingActs):
         elif digit is not None:
             event.stop()
             self._digit(found, digit)
-        elif event.character in (".", ",", "-") and counted(self.meeting.grid, found.indicator):
+        elif event.character in SIGNS and counted(self.meeting.grid, found.indicator):
             event.stop()
             self._type(found, event.character)
         elif event.key == "enter":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -45,8 +45,9 @@ class Board(NamedTuple):
 Page = tuple[Text, ...]
 
 
-def pages(boards: Sequence[Board], width: int, height: int) -> tuple[Page, ...]:
+def pages(boards: Sequence[Board], width: int, height: int, written: Callable[[int], str] = str) -> tuple[Page, ...]:
     """The rows of each page, with empty rows between the entries where everything fits on one; at least one page.
+    `written` is how a number is written.
 
     An entry is never parted; a heading is said again on each page on which its list goes on.
     """
@@ -56,7 +57,8 @@ def pages(boards: Sequence[Board], width: int, height: int) -> tuple[Page, ...]:
         found = tuple(_filled(boards, width, height, airy))
         if len(found) <= 1:
             return found or ((),)
-    return tuple(_numbered(page, f"{number}/{len(found)}", width) for number, page in enumerate(found, start=1))
+    marks = (f"{written(number)}/{written(len(found))}" for number in range(1, len(found) + 1))
+    return tuple(_numbered(page, mark, width) for page, mark in zip(found, marks, strict=True))
 
 
 def _filled(boards: Sequence[Board], width: int, height: int, airy: bool) -> Iterator[Page]:

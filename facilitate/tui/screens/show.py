@@ -48,8 +48,8 @@ class ShowScreen(SeatScreen):
         yield BigClock()
         yield Static(id="below", markup=False)
         with Beside(id="lists"):
-            yield BoardView(id="main")
-            yield BoardView(id="aside")
+            yield BoardView("main", self.words.number)
+            yield BoardView("aside", self.words.number)
         if self.from_a_page:
             yield KeyBar(self.intents, self.words)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.text import Text
 from textual.widget import Widget
@@ -20,8 +20,10 @@ class BoardView(Widget):
     DEFAULT_CSS = "BoardView { height: 1fr; width: 1fr; }"
     can_focus = False
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str | None = None, written: Callable[[int], str] = str) -> None:
+        """`written` is how a number is written."""
         super().__init__(id=id)
+        self._written = written
         self.boards: tuple[Board, ...] = ()
         self._pages: tuple[Page, ...] = ((),)
         self._page, self._since = 0, 0
@@ -46,7 +48,7 @@ class BoardView(Widget):
             self.refresh()
 
     def _cut(self) -> None:
-        self._pages = pages(self.boards, self.size.width, self.size.height)
+        self._pages = pages(self.boards, self.size.width, self.size.height, self._written)
         self._page = min(self._page, len(self._pages) - 1)
 
     def on_resize(self) -> None:

@@ -238,7 +238,8 @@ class HeadCounts(Widget, can_focus=True):
 
     def _number(self, number: int, chosen: bool) -> str:
         shown = self.table.written(number)
-        return f"[{f'{self.typed}_' if self.typed else shown}]" if chosen else shown
+        typed = "".join(self.table.written(int(digit)) for digit in self.typed)
+        return f"[{f'{typed}_' if typed else shown}]" if chosen else shown
 
     def _strip(self, title: str, cells: list[str], wide: Widths, style: str, chosen: int | None = None) -> Strip:
         plain, lit = self.get_component_rich_style(style), self.get_component_rich_style("headcounts--chosen")

@@ -68,5 +68,5 @@ def _parts(agenda: Agenda, step: Step, words: Words) -> Iterator[tuple[str, str]
     yield words("step.tips"), "\n".join(f"• {tip.to(language)}" for tip in step.tips)
     energiser = next((each for each in agenda.energisers if each.id == step.energiser), None)
     if energiser is not None:
-        steps = "\n".join(f"{n}. {each.to(language)}" for n, each in enumerate(energiser.steps, start=1))
+        steps = "\n".join(f"{words.number(n)}. {each.to(language)}" for n, each in enumerate(energiser.steps, start=1))
         yield words("step.energiser", title=energiser.title), f"\n{steps}\n{energiser.tip.to(language)}".rstrip()
