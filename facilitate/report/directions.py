@@ -94,11 +94,19 @@ def _runs(text: str, words: Words) -> Iterator[tuple[str, bool]]:
         if not bare:
             continue
         right = _right_to_left(bare, base) if part.startswith(ISOLATE) else base
-        if right != base:
+        if part == text and _needs_no_marks(bare):
+            yield bare, right
+        elif right != base:
             yield f"{_MARKS[right]}{bare}{_MARKS[right]}", right
         else:
             yield (_MARKS[base] if after_other else "") + bare, right
         after_other = right != base
+
+
+def _needs_no_marks(alone: str) -> bool:
+    """Whether a text that has nothing beside it looks the same in a paragraph of either direction: a mere name."""
+    strong = [unicodedata.bidirectional(each) for each in alone if each not in " '’-"]
+    return set(strong) <= {"L"} or set(strong) <= {"R", "AL", "NSM"}
 
 
 def _right_to_left(text: str, base: bool) -> bool:

@@ -75,7 +75,7 @@ def _grid(book: Book) -> Iterator[Entry]:
     if seal is None:
         yield Entry(words("workbook.about.agreement"), words("workbook.grid.not_agreed"))
     else:
-        people = words.listed(book.names.of(each.person) for each in seal.signatures)
+        people = book.listed(book.names.of(each.person) for each in seal.signatures)
         yield Entry(
             words("workbook.about.agreement"), words("workbook.grid.agreed_by", when=seal.at.wall, names=people)
         )
@@ -116,7 +116,7 @@ def _observes(book: Book, person: Person) -> str:
     if not person.has(Role.OBSERVER):
         return ""
     moderators = [book.names.of(each.id) for each in book.meeting.observed_by(person.id)]
-    return book.words.listed([*moderators, book.words("workbook.the_meeting")])
+    return book.listed([*moderators, book.words("workbook.the_meeting")])
 
 
 def _paragraphs(book: Book, sheet: Worksheet, row: int, heading: str, lines: list[str]) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -130,6 +131,18 @@ class Book:
     def mark(self) -> str:
         """An invisible character of the sheet's direction."""
         return RIGHT_TO_LEFT_MARK if self.words.right_to_left else LEFT_TO_RIGHT_MARK
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names one after the other, in the order of the sheet: two of the other direction would change places."""
+        found = tuple(names)
+        if len(found) < 2:
+            return "".join(found)
+        return self.words.listed(f"{each}{self.mark}" if self._foreign(each) else each for each in found)
+
+    def _foreign(self, name: str) -> bool:
+        """Whether a name has letters of the other direction."""
+        others = ("L",) if self.words.right_to_left else ("R", "AL")
+        return any(unicodedata.bidirectional(each) in others for each in name)
 
     def code(self, text: str) -> str:
         """A fingerprint, a version, a file's name: read from left to right inside any sentence."""

@@ -23,10 +23,10 @@ def waiting_lines(book: Book) -> list[str]:
     waited, closed = not_sent(book.meeting), kept_closed(book.meeting)
     lines = []
     if waited:
-        people = words.listed(names.of(each) for each in waited)
+        people = book.listed(names.of(each) for each in waited)
         lines.append(words("workbook.waiting", count=len(waited), names=people))
     if closed:
-        people = words.listed(names.of(each) for each in closed)
+        people = book.listed(names.of(each) for each in closed)
         lines.append(words("workbook.kept_closed", count=len(closed), names=people))
     if book.meeting.unknown:
         lines.append(words("workbook.unknown_events", count=book.meeting.unknown))

@@ -43,7 +43,7 @@ def shown(book: Book, indicator: Indicator, value: Value | None) -> float | str:
             return book.words(ANSWERS[value])
         case Chosen():
             options = indicator.options if isinstance(indicator, Choice) else ()
-            return book.words.listed(_labels(book, options, value.choices))
+            return book.listed(_labels(book, options, value.choices))
     return round(value, 2)
 
 
@@ -117,7 +117,7 @@ def _parts(book: Book, indicator: Indicator, cell: Cell, sheet: Sheet) -> str:
 
 def _counted(book: Book, options: Sequence[Option], counts: Mapping[str | None, int] | Mapping[str, int]) -> str:
     """How often, or how long, for each group or code that has a name."""
-    return book.words.listed(f"{_group(book, options, each)} {n}" for each, n in counts.items() if each)
+    return book.listed(f"{_group(book, options, each)} {n}" for each, n in counts.items() if each)
 
 
 def _group(book: Book, groups: Sequence[Option], group: str) -> str:

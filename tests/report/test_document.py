@@ -93,3 +93,14 @@ def test_signs_that_xml_cannot_hold_are_left_out() -> None:
     content = document.render([title, Paragraph("c\uffffd")], Words("en"), None)
     found = docx.Document(io.BytesIO(content))
     assert [each.text for each in found.paragraphs] == ["a" + "b" * 300, "cd"]
+
+
+@pytest.mark.parametrize(("language", "name"), [("ar", "Anne-Lise"), ("en", "عائشة"), ("fr", "عائشة")])
+def test_a_cell_that_holds_a_name_holds_nothing_else(language: Language, name: str) -> None:
+    words = Words(language)
+    beside = f"{words.isolated(name)} (1)"
+    content = document.render([table(("A", "B"), [(words.isolated(name), beside)])], words, None)
+    row = docx.Document(io.BytesIO(content)).tables[0].rows[1]
+    assert row.cells[0].text == name
+    assert row.cells[1].text.strip("\u200e\u200f") != row.cells[1].text, "in a sentence it is kept apart"
+    assert bool(row.cells[0].paragraphs[0].runs[0].font.rtl) == (language != "ar")
