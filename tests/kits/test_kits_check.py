@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from facilitate.cli.frame import DONE, FINDINGS
 from facilitate.kits import check as checking
 from facilitate.kits import library
 from facilitate.kits.check import check
 from facilitate.kits.library import grids_folder
 from facilitate.language import Words
+from tests.cli.running import run
 from tests.kits.desk import ENERGISERS, GRID, WORDS, YOUTH, Desk, checked
 
 README = grids_folder() / "README.md"
@@ -41,6 +43,25 @@ def test_the_trainers_page_shows_every_kind_of_indicator() -> None:
         "note",
     } <= shown
     assert {"rating", "scale3"} <= shown
+
+
+GAPS = {"en": ('en: "Partly", ', ""), "fr": ('fr: "En partie", ', ""), "ar": (', ar: "جزئي"', "")}
+"""What is taken out of the shipped grid, by language."""
+
+
+@pytest.mark.parametrize("language", GAPS)
+@pytest.mark.parametrize("shipped", [True, False], ids=["shipped", "own"])
+def test_the_command_refuses_a_gap_in_what_ships_and_warns_of_it_in_ones_own_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], language: str, shipped: bool
+) -> None:
+    if shipped:
+        monkeypatch.setattr(checking, "grids_folder", lambda: desk.folder)
+    assert run(capsys, "check", str(desk.folder)).status == DONE
+    line = desk.spoil(GRID, *GAPS[language])
+    ran = run(capsys, "check", str(desk.folder), "--lang", "en")
+    assert ran.status == (FINDINGS if shipped else DONE)
+    assert f"{desk.path(GRID)}:{line}: " in ran.out
+    assert f"has no text in: {language}" in ran.out
 
 
 def test_a_missing_language_is_a_warning_in_ones_own_file(desk: Desk) -> None:

@@ -142,6 +142,25 @@ def test_every_id_that_the_code_writes_out_has_a_sentence() -> None:
     assert sorted(ids - known()) == []
 
 
+def _said() -> Iterator[re.Pattern[str]]:
+    """What is handed to a reader's words as an id, written out or put together."""
+    for path in CODE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                given = node.args[0]
+                if name.strip("_") in ("words", "tell", "say") and isinstance(given, ast.JoinedStr):
+                    yield from _patterns([given])
+                elif name.strip("_") == "words" and isinstance(given, ast.Constant):
+                    yield re.compile(re.escape(str(given.value)))
+
+
+def test_every_id_that_is_said_has_a_sentence() -> None:
+    said = set(_said())
+    assert len(said) > 500
+    assert [each.pattern for each in said if not any(map(each.fullmatch, known()))] == []
+
+
 def test_every_sentence_is_used() -> None:
     assert sorted(message for message in known() if not used().has(message)) == []
 
