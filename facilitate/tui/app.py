@@ -48,7 +48,7 @@ class FacilitateApp(Reading):
     TITLE = "facilitate"
 
     def __init__(self, words: Words, errands: Errands, folder: Path | None = None) -> None:
-        self.words = words
+        self.words = words.for_lines()  # a name of the other direction never turns its sentence round
         super().__init__()
         self.errands, self.remember = errands, errands.remember
         self.folder = folder

@@ -25,6 +25,7 @@ _LISTED = "(?<=[^\\W_\u0590-\u08ff])، (?=[^\\W\\d_\u0590-\u08ff])"
 
 _EDGE = re.compile(f"({ART}[^{ART}]*{ART}|{FIELD}|[\u2500-\u259f]+|[ \t]{{2,}}| · |{_LISTED})")
 _BETWEEN = re.compile(f"{FIELD}|[\u2500-\u259f]+|[ \t]+")
+_UNDRAWN = re.compile(f"[{ART}{FIELD}\u2066-\u2069]")
 _NUMBER = re.compile(r"[+\-−±≈~]? ?[\d.,:/%\u202f]+ ?%?")
 _TO_DO = re.compile(f"{RIGHT_TO_LEFT.pattern}|[{FIELD}{ART}\u200e\u202a\u202c\u202d\u2066\u2068\u2069]")
 
@@ -66,12 +67,12 @@ def _style(shown: Sequence[Segment], part: int) -> Style | None:
 
 
 class Unmarked(LineFilter):
-    """Leaves every line as it is, but for the marks: somebody else puts letters in order, or nobody."""
+    """Leaves every line as it is, but for marks and isolates: somebody else puts letters in order, or nobody."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        if not any(mark in segment.text for segment in segments for mark in (ART, FIELD)):
+        if not any(_UNDRAWN.search(segment.text) for segment in segments):
             return segments
-        kept = ((segment, segment.text.replace(ART, "").replace(FIELD, "")) for segment in segments)
+        kept = ((segment, _UNDRAWN.sub("", segment.text)) for segment in segments)
         return [Segment(text, segment.style, segment.control) for segment, text in kept if text or segment.control]
 
 

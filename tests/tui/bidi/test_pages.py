@@ -14,6 +14,9 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.widgets._toast import Toast, ToastRack
 
+from facilitate.domain.events.preparing import PersonNamed
+from facilitate.domain.people import SETUP
+from facilitate.journal.journal import Journal
 from facilitate.language import Words
 from facilitate.language.words import Code
 from facilitate.tui.app import FacilitateApp
@@ -142,6 +145,22 @@ def test_what_is_found_by_name_stands_on_the_right_and_the_page_behind_stays(fil
             bar = app.screen.query_one(CommandList).vertical_scrollbar.region
             assert bar.x <= 2, "the scroll bar stands where lines end"
             assert app.screen.query_one(SearchIcon).region.x > bar.right
+
+    asyncio.run(walk())
+
+
+def test_a_name_of_the_other_direction_does_not_turn_its_sentence_round(file: Path) -> None:
+    name = "إبراهيم"
+    journal = Journal.open(file)
+    journal.append(SETUP, PersonNamed(person="mona", name=name))
+    journal.close()
+
+    async def walk() -> None:
+        app = app_for(file, "milo", "en")
+        async with app.run_test(size=NORMAL) as pilot:
+            await until(pilot, lambda: getattr(app.screen, "there", False))
+            await pilot.press("n")
+            await until(pilot, lambda: any(f"{backwards(name)} leads" in row for row in rows(app)))
 
     asyncio.run(walk())
 
