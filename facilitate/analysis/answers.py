@@ -2,7 +2,8 @@
 
 An observer's mark comes first. Without one, a tally's answer is its total and a duration's the seconds of all its
 timings; a derived element follows from its behaviours; and an indicator with `auto:` takes the value of the meeting's
-log, where the log can carry it.
+log, where the log can carry it. A trainer's review of an answer comes before all of these where scores are
+reckoned; the observer's own stays beside it.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from facilitate.analysis.points import derive, points
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Condition, Derived, Duration, Indicator, Interval, Tally
-from facilitate.domain.meeting.sheets import Cell, Mark, Sheet
+from facilitate.domain.meeting.sheets import Cell, Mark, Review, Sheet
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import Wording
 from facilitate.domain.scale import Answer, Chosen, Value
 
-Origin: TypeAlias = Literal["mark", "tally", "duration", "intervals", "derived", "log", "not_asked"]
+Origin: TypeAlias = Literal["mark", "tally", "duration", "intervals", "derived", "log", "not_asked", "reviewed"]
 
 
 class Given(NamedTuple):
@@ -89,7 +90,7 @@ def same_question(meeting: Meeting, version: int, code: str) -> bool:
 
 def answers(meeting: Meeting, sheet: Sheet, about: str, log: Mapping[str, Measured]) -> Mapping[Cell, Given]:
     """What stands on a sheet about one subject, under the grid in force; cells without an answer are left out."""
-    reading = _Reading(meeting, sheet, log)
+    reading = _Reading(meeting, sheet, log, meeting.reviews)
     found: dict[Cell, Given] = {}
     for indicator in meeting.grid.indicators() if meeting.grid else ():
         if belongs(indicator, about):
@@ -103,21 +104,28 @@ def answers(meeting: Meeting, sheet: Sheet, about: str, log: Mapping[str, Measur
 def answer_in(
     meeting: Meeting, sheet: Sheet, indicator: Indicator, cell: Cell, log: Mapping[str, Measured]
 ) -> Given | None:
-    """What stands in one cell of a sheet, under the grid in force."""
+    """What the observer's own sheet says in one cell, under the grid in force, whatever a trainer made of it."""
     return _Reading(meeting, sheet, log).given(indicator, cell)
 
 
 class _Reading:
     """One sheet read under the grid in force."""
 
-    def __init__(self, meeting: Meeting, sheet: Sheet, log: Mapping[str, Measured]) -> None:
-        self.meeting, self.sheet, self.log = meeting, sheet, log
+    def __init__(
+        self,
+        meeting: Meeting,
+        sheet: Sheet,
+        log: Mapping[str, Measured],
+        reviews: Mapping[tuple[str, Cell], Review] = {},
+    ) -> None:
+        self.meeting, self.sheet, self.log, self.reviews = meeting, sheet, log, reviews
         self.grid = meeting.grid or Grid(id="none", title=Wording())
         self.deriving: set[Cell] = set()  # an element whose behaviours depend on it again gives nothing
 
     @cached_property
     def said(self) -> frozenset[Cell]:
-        return cells(self.sheet)
+        reviewed = {cell for observer, cell in self.reviews if observer == self.sheet.observer}
+        return cells(self.sheet) | reviewed
 
     def cells(self, indicator: Indicator, about: str) -> Iterator[Cell]:
         """The indicator's cell; for one about steps those of the steps where something was said, in their order."""
@@ -136,6 +144,9 @@ class _Reading:
 
     def plain(self, indicator: Indicator, cell: Cell) -> Given | None:
         """The answer whatever the condition."""
+        review = self.reviews.get((self.sheet.observer, cell))
+        if review is not None and review.value is not None:
+            return Given(review.value, points(self.grid, indicator, review.value), "reviewed")
         mark = self._mark(cell)
         if mark is not None:
             return Given(mark.value, points(self.grid, indicator, mark.value), "mark")

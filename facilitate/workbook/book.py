@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from facilitate.analysis.measures import log_values
 from facilitate.analysis.scores import scores
 from facilitate.domain.instants import Instant
+from facilitate.domain.meeting.sheets import Cell as MeetingCell
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import Language
 from facilitate.language import Words
@@ -24,6 +25,7 @@ from facilitate.workbook.fitting import height_of
 from facilitate.workbook.names import Names, SheetNames, joined, quoted
 from facilitate.workbook.safe import cell_text, direction, must_be_quoted
 from facilitate.workbook.styles import Styles
+from facilitate.workbook.validation import AnswerLists
 
 NOTHING = "–"
 """Stands where no number can be given; text, so that means and counts pass it by."""
@@ -58,6 +60,11 @@ class Book:
         self.workbook.remove(self.workbook.worksheets[0])
         self.styles = Styles(self.workbook, right_to_left=self.words.right_to_left)
         self.cached: dict[Place, float | str] = {}
+        self.lists = AnswerLists(meeting.grid, self.words)
+        self.inputs: list[tuple[str, ...]] = []
+        """Cells that can be changed, for `_meta` (`hidden.Input`)."""
+        self.answers: dict[tuple[str, MeetingCell], Place] = {}
+        """Where each answer of each observer stands."""
 
     def add_sheet(self, *parts: str) -> Worksheet:
         """A new sheet after the others, named from some parts."""

@@ -13,15 +13,13 @@ from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import Language
 from facilitate.workbook.about import fill_about
 from facilitate.workbook.book import Book
+from facilitate.workbook.hidden import LISTS, META, SCHEMA, fill_lists, fill_meta
 from facilitate.workbook.package import finished, put_in_place
 from facilitate.workbook.page import title
 from facilitate.workbook.safe import writable
 from facilitate.workbook.scoresheet import fill_scoresheet, subject_name
 from facilitate.workbook.summary import fill_summary
-from facilitate.workbook.tables import contents, fill_table
-
-SCHEMA = 1
-"""The version of the layout that programs rely on."""
+from facilitate.workbook.tables import TABLES, contents, fill_table
 
 
 def export(meeting: Meeting, path: Path, language: Language, now: Instant, program_version: str) -> None:
@@ -43,16 +41,20 @@ def build(meeting: Meeting, language: Language, now: Instant, program_version: s
         (scored, book.add_sheet(book.names.of(scored.observer), subject_name(book, scored.about)))
         for scored in book.scores.sheets
     ]
-    tables = [(content, book.add_sheet(words(content.title))) for content in contents(book)]
+    tables = [(name, book.add_sheet(words(f"workbook.sheet.{name.lower()}"))) for name in TABLES]
     about = book.add_sheet(words("workbook.sheet.about"))
+    lists, meta = book.add_sheet(LISTS), book.add_sheet(META)
+    fill_lists(book, lists)
     written = {
         (scored.observer, scored.about): fill_scoresheet(book, sheet, scored, summary.title)
         for scored, sheet in scoresheets
     }
-    for content, sheet in tables:
-        fill_table(book, sheet, content, summary.title)
+    filled = contents(book)
+    for name, sheet in tables:
+        fill_table(book, sheet, filled[name], summary.title)
+    fill_meta(book, meta)
     fill_about(book, about, summary.title)
-    fill_summary(book, summary, written, [sheet.title for sheet in book.workbook.worksheets[1:]])
+    fill_summary(book, summary, written, [sheet.title for sheet in book.workbook.worksheets[1:-2]])
     _properties(book)
     return book
 

@@ -89,3 +89,12 @@ def print_pages(book: Book, sheet: Worksheet, *, landscape: bool, repeat: int | 
     for margin, texts in ((sheet.oddHeader, top), (sheet.oddFooter, bottom)):
         for part, text in texts.items():
             getattr(margin, part).text = text or None
+
+
+def protect(sheet: Worksheet) -> None:
+    """Against a slip of the hand, without a password: only cells for input can be changed; rows and columns can be made
+    larger, sorted and filtered."""
+    protection = sheet.protection
+    protection.sheet = True
+    for allowed in ("formatCells", "formatColumns", "formatRows", "sort", "autoFilter"):
+        setattr(protection, allowed, False)  # "not forbidden"

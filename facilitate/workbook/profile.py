@@ -10,8 +10,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.analysis.points import points_range, scorable
-from facilitate.analysis.scores import Mean, SectionScore, SubjectScores
-from facilitate.workbook.book import Book, Place
+from facilitate.analysis.scores import Mean, SubjectScores
+from facilitate.workbook.book import NOTHING, Book, Place
 from facilitate.workbook.means import over_observers
 from facilitate.workbook.scoresheet import Written, subject_name
 from facilitate.workbook.styles import HIGH, LOW, MIDDLE
@@ -91,43 +91,31 @@ def _heads(book: Book, sheet: Worksheet, subjects: Sequence[SubjectScores], row:
 def _cells(
     book: Book, written: Mapping[tuple[str, str], Written], subject: SubjectScores, section: str | None
 ) -> list[Place]:
-    """Where the observers' own means stand: those who answered something by hand and whose mean is shown."""
-    found = []
-    for scored in book.scores.sheets:
-        at = written.get((scored.observer, scored.about))
-        if at is None or scored.about != subject.about:
-            continue
-        score = _score(scored.sections, scored.overall, section)
-        place = at.overall if section is None else at.sections.get(section)
-        if place is not None and score is not None and score.by_hand and score.mean is not None:
-            found.append(place)
-    return found
-
-
-def _score(sections: Sequence[SectionScore], overall: SectionScore, section: str | None) -> SectionScore | None:
-    return overall if section is None else next((each for each in sections if each.section == section), None)
+    """Where the observers' own means stand, or a dash where they answered nothing by hand."""
+    sheets = [written[scored.observer, scored.about] for scored in book.scores.sheets if scored.about == subject.about]
+    places = (each.overall if section is None else each.sections.get(section) for each in sheets)
+    return [place for place in places if place is not None]
 
 
 def _means(
     book: Book, sheet: Worksheet, row: int, column: int, mean: Mean | None, cells: Sequence[Place], look: str
 ) -> None:
-    """Mean, spread and number of observers; nothing at all where a section has no indicator about the subject."""
+    """Mean, spread and number of observers; nothing at all where a section has no indicator about the subject. Where
+    nobody answered by hand, the log's mean stands alone."""
     if mean is None:
         book.ground(sheet, row, range(column, column + 3), look)
         return
-    average = over_observers("AVERAGE({0})", cells) if mean.observers else None
-    number = over_observers("COUNT({0})", cells)
-    if average is not None and number is not None and mean.mean is not None:
-        book.formula(sheet, row, column, average, mean.mean, look)
-        book.formula(sheet, row, column + 2, number, mean.observers, _plain(look))
-    else:
+    alone = repr(mean.mean) if mean.observers == 0 and mean.mean is not None else f'"{NOTHING}"'
+    average, number = over_observers("AVERAGE({0})", cells, alone), over_observers("COUNT({0})", cells, "0")
+    spread = over_observers(f'IF(COUNT({{0}})>1,MAX({{0}})-MIN({{0}}),"{NOTHING}")', cells)
+    if average is None or number is None or spread is None:
         book.mean(sheet, row, column, mean.mean, look)
-        book.number(sheet, row, column + 2, mean.observers, _plain(look))
-    spread = over_observers("MAX({0})-MIN({0})", cells)
-    if mean.spread is None or spread is None:
         book.mean(sheet, row, column + 1, mean.spread, _spread(look))
-    else:
-        book.formula(sheet, row, column + 1, spread, mean.spread, _spread(look))
+        book.number(sheet, row, column + 2, mean.observers, _plain(look))
+        return
+    book.formula(sheet, row, column, average, NOTHING if mean.mean is None else mean.mean, look)
+    book.formula(sheet, row, column + 1, spread, NOTHING if mean.spread is None else mean.spread, _spread(look))
+    book.formula(sheet, row, column + 2, number, mean.observers, _plain(look))
 
 
 def _plain(look: str) -> str:

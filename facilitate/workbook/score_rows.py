@@ -18,11 +18,8 @@ from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Duration, Indicator
 from facilitate.domain.meeting.sheets import Cell, Evidence, Mark, Sheet
 from facilitate.domain.meeting.state import Meeting
-from facilitate.domain.scale import Answer, Chosen, Noted, Value
+from facilitate.workbook.answer_lists import plain
 from facilitate.workbook.names import Names, joined
-
-CODES = {Answer.YES: "yes", Answer.NO: "no", Answer.NOT_OBSERVED: "NOBS", Answer.NOT_APPLICABLE: "NA"}
-"""Answers as programs read them; `import` reads the same."""
 
 
 class ScoreRow(NamedTuple):
@@ -41,28 +38,25 @@ class ScoreRow(NamedTuple):
     reason: str = ""
     source: str = ""
     part: str = ""
+    original: float | str | None = None
 
 
-def score_rows(meeting: Meeting, names: Names) -> list[ScoreRow]:
+class Keyed(NamedTuple):
+    """A row with the observer's id and the cell of the answer that it is; no cell for what an answer is made of."""
+
+    observer: str
+    cell: Cell | None
+    row: ScoreRow
+
+
+def score_rows(meeting: Meeting, names: Names) -> list[Keyed]:
     """Every row of the sheets that this view shows: by observer, by subject, in the order of the grid."""
     return [
-        row
+        keyed
         for sheet in visible_sheets(meeting)
         for about in subjects_of(meeting, sheet)
-        for row in _Rows(meeting, names, sheet).about(about)
+        for keyed in _Rows(meeting, names, sheet).about(about)
     ]
-
-
-def plain(value: Value) -> float | str:
-    """A value as the table holds it: numbers as numbers, the rest as words that programs know."""
-    match value:
-        case Answer():
-            return CODES[value]
-        case Chosen():
-            return ";".join(value.choices)
-        case Noted():
-            return value.text
-    return value
 
 
 def facts(evidence: Iterable[Evidence]) -> str:
@@ -86,12 +80,14 @@ class _Rows:
         self.code_order = {code: place for place, code in enumerate(codes)}
         self.step_order = {step: place for place, step in enumerate(steps)}
 
-    def about(self, about: str) -> Iterator[ScoreRow]:
+    def about(self, about: str) -> Iterator[Keyed]:
         """Marks and counts about one subject, cell by cell."""
         timed = {timing.cell for timing in self.sheet.timings.values()}
-        every = {*self.sheet.marks, *self.sheet.tallies, *self.sheet.intervals, *timed}
+        reviewed = {cell for observer, cell in self.meeting.reviews if observer == self.sheet.observer}
+        every = {*self.sheet.marks, *self.sheet.tallies, *self.sheet.intervals, *timed, *reviewed}
         for cell in sorted((cell for cell in every if cell.about == about), key=self._order):
-            yield from self._cell(cell)
+            for row in self._cell(cell):
+                yield Keyed(self.sheet.observer, None if row.part else cell, self._reviewed(cell, row))
 
     def _order(self, cell: Cell) -> tuple[int, str, int, str]:
         far = len(self.code_order) + len(self.step_order)
@@ -109,10 +105,27 @@ class _Rows:
         if mark is None and len(parts) == 1 and not parts[0].part:
             yield parts[0]._replace(points=self._worth(grid, indicator, parts[0].value))
             return
+        if mark is None and not parts:
+            yield row  # nothing but a trainer's review
         if mark is None and parts and cell not in self.sheet.intervals:
             whole = sum(part.value for part in parts if isinstance(part.value, int | float))
             yield row._replace(value=whole, points=self._worth(grid, indicator, whole))
         yield from (part for part in parts if part.part)
+
+    def _reviewed(self, cell: Cell, row: ScoreRow) -> ScoreRow:
+        """The row with a trainer's review as its value, and the observer's own beside it."""
+        review = self.meeting.reviews.get((self.sheet.observer, cell))
+        if review is None or review.value is None or row.part:
+            return row
+        indicator = self.meeting.grid.by_id.get(cell.indicator) if self.meeting.grid else None
+        worth = points(self.meeting.grid, indicator, review.value) if self.meeting.grid and indicator else None
+        return row._replace(
+            value=plain(review.value),
+            points=worth,
+            original=row.value,
+            reason=review.reason or row.reason,
+            source=origin(review.source) or row.source,
+        )
 
     def _row(self, cell: Cell, grid: Grid | None) -> ScoreRow:
         section = grid.section_of.get(cell.indicator) if grid else None

@@ -1,8 +1,11 @@
-"""One observer's scoresheet about one moderator or the meeting: every indicator with its answer and its facts."""
+"""One observer's scoresheet about one moderator or the meeting: every indicator with its answer and its facts.
+
+The cells of answers, facts and comments can be changed; points, meanings and means follow by themselves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,22 +15,34 @@ from facilitate.analysis.scores import SubjectSheet
 from facilitate.analysis.sections import SectionScore, counted
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid, Section
-from facilitate.domain.indicator import Indicator, Note
-from facilitate.domain.meeting.sheets import Cell, Evidence, Sheet
-from facilitate.workbook.book import NOTHING, Book, Place
+from facilitate.domain.indicator import Indicator
+from facilitate.domain.meeting.sheets import Cell, Sheet
+from facilitate.workbook.answer_row import (
+    ANSWER,
+    CODE,
+    COLUMNS,
+    EVERY,
+    INDICATOR,
+    ORIGINAL,
+    POINTS,
+    STEP,
+    WIDTHS,
+    RowContext,
+    write_answer,
+)
+from facilitate.workbook.band import Band, write_band, write_overall
+from facilitate.workbook.book import Book, Place
+from facilitate.workbook.hidden import sheet_key
 from facilitate.workbook.legend import write_legend
-from facilitate.workbook.means import overall_formula, section_formula
-from facilitate.workbook.page import grid_line, head, meeting_line, print_pages, title
-from facilitate.workbook.wording import facts_told, meaning, shown
+from facilitate.workbook.live import Asked
+from facilitate.workbook.page import grid_line, head, meeting_line, print_pages, protect, title
 
-COLUMNS = ("code", "indicator", "answer", "points", "meaning", "evidence", "step")
-CODE, INDICATOR, ANSWER, POINTS, MEANING, EVIDENCE, STEP = range(1, 8)
-WIDTHS = (8, 40, 13, 9, 40, 42, 10)
-EVERY = range(1, len(COLUMNS) + 1)
+KEY = 12
+"""The column, not shown, that says whose sheet it is; the two before it hold what means are made of."""
 
 
 class Written(NamedTuple):
-    """Where a scoresheet's means stand: by section, and overall."""
+    """Where a scoresheet's means over what was answered by hand stand: by section, and overall."""
 
     sections: Mapping[str, Place]
     overall: Place | None
@@ -45,14 +60,18 @@ def fill_scoresheet(book: Book, sheet: Worksheet, scored: SubjectSheet, back: st
     lines = (book.line(title(book), meeting_line(book)), book.line(_sent(book, scored.observer), grid_line(book)))
     row = head(book, sheet, heading, lines, len(COLUMNS), back)
     for place, name in enumerate(COLUMNS, 1):
-        middle = place in (CODE, ANSWER, POINTS, STEP)
+        middle = place in (CODE, ANSWER, POINTS, STEP, ORIGINAL)
         book.text(sheet, row, place, book.words(f"workbook.column.{name}"), "head" if middle else "head start")
+    book.text(sheet, row, KEY, sheet_key(scored.observer, scored.about), "data text")
     sheet.row_dimensions[row].height = 22
-    book.widths(sheet, WIDTHS)
+    book.widths(sheet, (*WIDTHS, 9, 9, 9))
+    for letter in "JKL":
+        sheet.column_dimensions[letter].hidden = True
     sheet.freeze_panes = f"C{row + 1}"
     print_pages(book, sheet, landscape=True, repeat=row)
     written, row = _Writer(book, sheet, scored).fill(row + 1)
     write_legend(book, sheet, scored.about, row + 1)
+    protect(sheet)
     return written
 
 
@@ -71,93 +90,65 @@ class _Writer:
     def __init__(self, book: Book, sheet: Worksheet, scored: SubjectSheet) -> None:
         self.book, self.sheet, self.scored = book, sheet, scored
         self.own: Sheet = book.meeting.sheet(scored.observer)
-        self.means: dict[str, Place] = {}
+        self.context = RowContext(book, sheet, self.own)
+        self.rows: dict[str, list[int]] = {}
+        """The rows of each indicator, known before any is written: an element stands above its behaviours."""
 
     def fill(self, row: int) -> tuple[Written, int]:
         """Write all rows from this one on; the places of the means, and the first free row."""
         grid = self.book.meeting.grid
         if grid is None:
             return Written({}, None), row
-        for section, score in zip(grid.sections, self.scored.sections, strict=True):
-            row = self._section(grid, section, score, row)
-        overall, row = self._overall(row)
-        return Written(self.means, overall), self._earlier(row)
+        own = [(section, self._asked(section)) for section in grid.sections]
+        self._lay_out([asked for _, asked in own if asked], row)
+        bands: list[Band] = []
+        for (section, asked), score in zip(own, self.scored.sections, strict=True):
+            if asked:
+                row = self._section(grid, section, score, asked, row, bands)
+        overall = None
+        if bands:
+            overall = write_overall(self.book, self.sheet, grid, bands, self.scored.overall, row)
+            row += 1
+        means = {band.section: band.by_hand for band in bands}
+        return Written(means, overall), self._earlier(row)
 
-    def _section(self, grid: Grid, section: Section, score: SectionScore, row: int) -> int:
-        own = [indicator for indicator in section.indicators if belongs(indicator, self.scored.about)]
-        if not own:
-            return row
-        title = section.title.to(self.book.words.language)
-        scorable = bool(counted(grid, section, self.scored.about))
-        self._band(row, section.id, title, score, section_formula(self.book, section, self.scored), scored=scorable)
-        if scorable:
-            self.means[section.id] = Place(self.sheet.title, f"D{row}")
-        row += 1
-        for indicator in own:
-            for cell in self._cells(indicator):
-                self._indicator(grid, indicator, cell, row, self.scored.answers.get(cell))
-                row += 1
-        return row
-
-    def _band(self, row: int, code: str, title: str, score: SectionScore, formula: str | None, *, scored: bool) -> None:
-        book, sheet = self.book, self.sheet
-        book.ground(sheet, row, EVERY, "band")
-        book.text(sheet, row, CODE, code, "band code")
-        book.text(sheet, row, INDICATOR, title, "band", ours=True)
-        sheet.row_dimensions[row].height = 20
-        if not scored:
-            return
-        if formula is None:
-            book.mean(sheet, row, POINTS, score.mean, "band mean")
-        else:
-            book.formula(sheet, row, POINTS, formula, NOTHING if score.mean is None else score.mean, "band mean")
-        said = "workbook.scored_of" if score.mean is not None else "workbook.too_little"
-        note = book.words(said, scored=score.scored, applicable=score.applicable)
-        book.text(sheet, row, MEANING, note, "band note", ours=True)
-
-    def _cells(self, indicator: Indicator) -> list[Cell]:
+    def _asked(self, section: Section) -> list[tuple[Indicator, Cell]]:
         """The cells that were answered; one empty one where none was."""
-        found = [cell for cell in self.scored.answers if cell.indicator == indicator.id]
-        return found or [Cell(self.scored.about, indicator.id)]
+        found = []
+        for indicator in section.indicators:
+            if belongs(indicator, self.scored.about):
+                cells = [cell for cell in self.scored.answers if cell.indicator == indicator.id]
+                found += [(indicator, cell) for cell in cells or [Cell(self.scored.about, indicator.id)]]
+        return found
 
-    def _indicator(self, grid: Grid, indicator: Indicator, cell: Cell, row: int, given: Given | None) -> None:
-        book, sheet = self.book, self.sheet
-        mark = self.own.marks.get(cell)
-        texts = {
-            INDICATOR: indicator.text.to(book.words.language),
-            MEANING: meaning(book, grid, indicator, cell, self.own, given),
-            EVIDENCE: facts_told(book, indicator, self._evidence(cell)),
-        }
-        for column, text in texts.items():
-            book.text(sheet, row, column, text, "text")
-        book.text(sheet, row, CODE, indicator.id, "code")
-        texts[ANSWER] = self._answer(indicator, given, row)
-        book.number(sheet, row, POINTS, given.points if given else None, "points")
-        book.text(sheet, row, STEP, cell.step or (mark.seen if mark else None) or "", "code")
-        book.fit(sheet, row, list(texts.values()), [WIDTHS[column - 1] for column in texts])
+    def _lay_out(self, sections: Sequence[Sequence[tuple[Indicator, Cell]]], row: int) -> None:
+        for asked in sections:
+            for place, (indicator, _) in enumerate(asked, row + 1):
+                self.rows.setdefault(indicator.id, []).append(place)
+            row += 1 + len(asked)
 
-    def _evidence(self, cell: Cell) -> list[Evidence]:
-        own = (each for each in self.own.evidence.values() if each.cell[:2] == cell[:2])
-        return [each for each in own if cell.step in (None, each.cell.step)]
+    def _points(self, code: str) -> list[str]:
+        return [f"D{row}" for row in self.rows.get(code, ())]
 
-    def _answer(self, indicator: Indicator, given: Given | None, row: int) -> str:
-        """Write the answer; as text where it is one, for the row's height."""
-        asked = given if given is not None and given.origin != "not_asked" else None
-        value = shown(self.book, indicator, asked.value if asked else None)
-        if not isinstance(value, str):
-            self.book.number(self.sheet, row, ANSWER, value, "answer")
-            return ""
-        value = value or (NOTHING if not isinstance(indicator, Note) else "")
-        self.book.text(self.sheet, row, ANSWER, value, "answer")
-        return value
-
-    def _overall(self, row: int) -> tuple[Place | None, int]:
-        score = self.scored.overall
-        if not self.means:
-            return None, row
-        formula = overall_formula(self.book, self.scored, list(self.means.values()))
-        self._band(row, "", self.book.words("workbook.overall"), score, formula, scored=True)
-        return Place(self.sheet.title, f"D{row}"), row + 1
+    def _section(
+        self,
+        grid: Grid,
+        section: Section,
+        score: SectionScore,
+        asked: Sequence[tuple[Indicator, Cell]],
+        row: int,
+        bands: list[Band],
+    ) -> int:
+        band, counting = row, {each.id for each in counted(grid, section, self.scored.about)}
+        parts: dict[str, list[Asked]] = {}
+        for row, (indicator, cell) in enumerate(asked, band + 1):
+            given = self.scored.answers.get(cell)
+            written = write_answer(self.context, grid, indicator, cell, row, given, points_of=self._points)
+            if indicator.id in counting:
+                parts.setdefault(indicator.id, []).append(written)
+        made = write_band(self.book, self.sheet, grid, section, [_one(each) for each in parts.values()], score, band)
+        bands += [made] if made else []
+        return row + 1
 
     def _earlier(self, row: int) -> int:
         """Scores on an earlier version of the grid stay, and enter no mean."""
@@ -169,9 +160,21 @@ class _Writer:
         self.book.ground(self.sheet, row, EVERY, "band")
         self.book.text(self.sheet, row, INDICATOR, self.book.words("workbook.earlier_version"), "band")
         for cell, mark in earlier:
-            row += 1
             grid = meeting.grids.versions[mark.version]
             indicator = grid.by_id.get(cell.indicator)
             if indicator is not None:
-                self._indicator(grid, indicator, cell, row, Given(mark.value, None, "mark"))
+                row += 1
+                given = Given(mark.value, None, "mark")
+                write_answer(self.context, grid, indicator, cell, row, given, points_of=None)
         return row + 1
+
+
+def _one(parts: Sequence[Asked]) -> Asked:
+    """An indicator about steps is one, with the rows of all its steps."""
+    return Asked(
+        parts[0].weight,
+        tuple(cell for each in parts for cell in each.answers),
+        tuple(cell for each in parts for cell in each.points),
+        any(each.by_hand for each in parts),
+        all(each.leaves for each in parts),
+    )

@@ -9,19 +9,20 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
 from facilitate.workbook.safe import Direction
 
 INK, NAVY, WHITE, GREY_INK, LINK, RUST = "1F2937", "0F4C75", "FFFFFF", "374151", "0B4A8F", "6B2300"
-PALE_BLUE, PALE_GREY, PALE_ORANGE = "E3EEF7", "F3F4F6", "FBE3D0"
+PALE_BLUE, PALE_GREY, PALE_ORANGE, CREAM = "E3EEF7", "F3F4F6", "FBE3D0", "FFF9E3"
 LINE = "C9CFD6"
 LOW, MIDDLE, HIGH = "F6C9A8", "F7F7F7", "A9CCE9"
 """Ends and middle of the colours behind means; the number always stands on them."""
 
 
 class Look(NamedTuple):
-    """One style. `across` is where the text stands: at the start of the reader's line, or in the middle."""
+    """One style. `across` is where the text stands: at the start of the reader's line, or in the middle;
+    `open` cells can be changed where the rest of a sheet is protected."""
 
     size: float = 11
     bold: bool = False
@@ -35,6 +36,7 @@ class Look(NamedTuple):
     indent: int = 0
     underline: bool = False
     form: str = "General"
+    open: bool = False
 
 
 LOOKS: Mapping[str, Look] = {
@@ -52,10 +54,15 @@ LOOKS: Mapping[str, Look] = {
     "band": Look(bold=True, ink=NAVY, ground=PALE_BLUE, lines=True, down="center", indent=1),
     "band note": Look(size=10, ink=GREY_INK, ground=PALE_BLUE, lines=True, down="center", wrap=True, indent=1),
     "band code": Look(bold=True, ink=NAVY, ground=PALE_BLUE, lines=True, across="center", down="center"),
+    "band count": Look(ink=GREY_INK, ground=PALE_BLUE, lines=True, across="center", down="center"),
     "band mean": Look(bold=True, ink=NAVY, ground=PALE_BLUE, lines=True, across="center", down="center", form="0.00"),
     "text": Look(lines=True, wrap=True, indent=1),
     "code": Look(lines=True, across="center"),
     "answer": Look(bold=True, lines=True, across="center", wrap=True),
+    "answer decimal": Look(bold=True, lines=True, across="center", form="0.00"),
+    "input": Look(bold=True, lines=True, across="center", wrap=True, ground=CREAM, open=True),
+    "input decimal": Look(bold=True, lines=True, across="center", ground=CREAM, open=True, form="0.00"),
+    "input text": Look(lines=True, wrap=True, indent=1, ground=CREAM, open=True),
     "points": Look(lines=True, across="center"),
     "mean": Look(lines=True, across="center", down="center", form="0.00"),
     "mean bold": Look(bold=True, lines=True, across="center", down="center", form="0.00", ground=PALE_GREY),
@@ -122,4 +129,5 @@ class Styles:
             indent=look.indent,
             readingOrder=2 if reads == "rtl" else 1,
         )
+        style.protection = Protection(locked=not look.open)
         return style

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.workbook import capture_rows, log_rows
 from facilitate.workbook.book import Book
+from facilitate.workbook.live_scores import Live, live_scores
 from facilitate.workbook.page import grid_line, head, print_pages, title
 from facilitate.workbook.score_rows import ScoreRow, score_rows
 
@@ -29,11 +30,15 @@ class Content(NamedTuple):
     rows: Sequence[tuple[Any, ...]]
 
 
-def contents(book: Book) -> list[Content]:
-    """Every table of the workbook, in the order of the sheets."""
+TABLES = ("Scores", "Steps", "Turns", "Needs", "Decisions", "Actions", "Notes")
+"""The tables in the order of their sheets."""
+
+
+def contents(book: Book) -> dict[str, Content]:
+    """Every table of the workbook, by name; `Scores` follows the scoresheets, which stand already."""
     meeting, names, now = book.meeting, book.names, book.now
-    return [
-        _content("Scores", ScoreRow, score_rows(meeting, names)),
+    every = [
+        _content("Scores", ScoreRow, live_scores(book, score_rows(meeting, names))),
         _content("Steps", log_rows.StepRow, log_rows.step_rows(meeting, book.words.language, now)),
         _content("Turns", log_rows.TurnRow, log_rows.turn_rows(meeting, names, now)),
         _content("Needs", capture_rows.NeedRow, capture_rows.need_rows(meeting, names)),
@@ -41,6 +46,7 @@ def contents(book: Book) -> list[Content]:
         _content("Actions", capture_rows.ActionRow, capture_rows.action_rows(meeting, names)),
         _content("Notes", capture_rows.NoteRow, capture_rows.note_rows(meeting, names)),
     ]
+    return {content.name: content for content in every}
 
 
 def _content(name: str, kind: Any, rows: Iterable[tuple[Any, ...]]) -> Content:
@@ -77,6 +83,8 @@ def _put(book: Book, sheet: Worksheet, row: int, column: int, value: Any) -> Non
             book.moment(sheet, row, column, value, "data moment")
         case date():
             book.moment(sheet, row, column, value, "data day")
+        case Live():
+            book.formula(sheet, row, column, value.formula, value.result, "data number")
         case None:
             pass
         case _:

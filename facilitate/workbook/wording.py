@@ -11,27 +11,17 @@ from facilitate.analysis.measured import Measured
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import (
     Choice,
-    Derived,
     Duration,
     Indicator,
     Interval,
     Option,
-    Rating,
     Tally,
-    YesNo,
-    anchor_at,
 )
 from facilitate.domain.meeting.sheets import Cell, Evidence, Mark, Sheet
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
+from facilitate.workbook.answer_lists import ANSWERS, BETWEEN_OPTIONS, told
 from facilitate.workbook.book import Book
 from facilitate.workbook.names import joined
-
-ANSWERS = {
-    Answer.YES: "common.yes",
-    Answer.NO: "common.no",
-    Answer.NOT_OBSERVED: "common.not_observed",
-    Answer.NOT_APPLICABLE: "common.not_applicable",
-}
 
 
 def shown(book: Book, indicator: Indicator, value: Value | None) -> float | str:
@@ -43,8 +33,8 @@ def shown(book: Book, indicator: Indicator, value: Value | None) -> float | str:
             return book.words(ANSWERS[value])
         case Chosen():
             options = indicator.options if isinstance(indicator, Choice) else ()
-            return book.listed(_labels(book, options, value.choices))
-    return round(value, 2)
+            return BETWEEN_OPTIONS.join(_labels(book, options, value.choices))
+    return round(value, 6)
 
 
 def _labels(book: Book, options: Sequence[Option], chosen: Iterable[str]) -> list[str]:
@@ -54,27 +44,20 @@ def _labels(book: Book, options: Sequence[Option], chosen: Iterable[str]) -> lis
 
 def meaning(book: Book, grid: Grid, indicator: Indicator, cell: Cell, sheet: Sheet, given: Given | None) -> str:
     """What the answer says in words, and where it comes from if not from the observer's hand."""
-    mark = sheet.marks.get(cell)
+    if given is None or given.origin == "not_asked":
+        return beside(book, indicator, cell, sheet, given)
+    said = (
+        given.value.text if isinstance(given.value, Noted) else told(grid, indicator, given.value, book.words.language)
+    )
+    return joined((said, beside(book, indicator, cell, sheet, given)), "\n")
+
+
+def beside(book: Book, indicator: Indicator, cell: Cell, sheet: Sheet, given: Given | None) -> str:
+    """What is said besides, whatever the answer says: what it is made of, and where it comes from."""
     if given is None or given.origin == "not_asked":
         return _why_empty(book, indicator) if given is None else book.words("workbook.answer.not_asked")
-    told = _told(book, grid, indicator, given.value)
     parts = _parts(book, indicator, cell, sheet) if given.origin in ("tally", "duration", "intervals") else ""
-    return joined((told, parts, _whence(book, indicator, given, mark)), "\n")
-
-
-def _told(book: Book, grid: Grid, indicator: Indicator, value: Value | None) -> str:
-    language = book.words.language
-    match indicator:
-        case Rating() | Derived() if isinstance(value, int | float):
-            scale = grid.scale(indicator.scale)
-            label = scale.label(value).to(language) if scale else ""
-            anchor = anchor_at(indicator.anchors, value).to(language)
-            return joined((label, anchor), " – ")
-        case YesNo() if value is Answer.YES:
-            return indicator.yes_means.to(language)
-        case YesNo() if value is Answer.NO:
-            return indicator.no_means.to(language)
-    return value.text if isinstance(value, Noted) else ""
+    return joined((parts, _whence(book, indicator, given, sheet.marks.get(cell))), "\n")
 
 
 def _why_empty(book: Book, indicator: Indicator) -> str:
@@ -88,6 +71,8 @@ def _whence(book: Book, indicator: Indicator, given: Given, mark: Mark | None) -
         return book.words("workbook.answer.from_log")
     if given.origin == "derived":
         return book.words("workbook.answer.derived")
+    if given.origin == "reviewed":
+        return book.words("workbook.answer.reviewed")
     if mark is None:
         return ""
     logged = _logged(book, indicator.auto).value

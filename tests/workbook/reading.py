@@ -34,9 +34,14 @@ def table(workbook: Workbook, name: str) -> list[dict[str, Any]]:
     raise KeyError(name)
 
 
+def visible(workbook: Workbook) -> list[Worksheet]:
+    """The sheets that people see."""
+    return [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+
+
 def texts(workbook: Workbook) -> list[str]:
-    """Every text in any cell."""
-    values = (cell.value for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row)
+    """Every text in any cell that is shown."""
+    values = (cell.value for sheet in visible(workbook) for row in sheet.iter_rows() for cell in row)
     return [value for value in values if isinstance(value, str)]
 
 

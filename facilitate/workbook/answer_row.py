@@ -1,0 +1,176 @@
+"""One row of a scoresheet: the answer, which can be changed, and beside it formulas that follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from facilitate.analysis.answers import Given
+from facilitate.analysis.points import points_range
+from facilitate.domain.grid import Grid
+from facilitate.domain.indicator import Choice, Derived, Indicator, Interval, Note
+from facilitate.domain.meeting.sheets import Cell, Evidence, Sheet
+from facilitate.domain.scale import Value
+from facilitate.workbook.book import Book, Place
+from facilitate.workbook.hidden import answer_inputs
+from facilitate.workbook.live import Asked, derived_formula, meaning_formula, points_formula
+from facilitate.workbook.wording import beside, facts_told, meaning, shown
+
+COLUMNS = ("code", "indicator", "answer", "points", "meaning", "evidence", "step", "comment", "original")
+CODE, INDICATOR, ANSWER, POINTS, MEANING, EVIDENCE, STEP, COMMENT, ORIGINAL = range(1, 10)
+WIDTHS = (8, 40, 15, 9, 40, 42, 10, 28, 13)
+EVERY = range(1, len(COLUMNS) + 1)
+
+PointsOf = Callable[[str], Sequence[str]]
+"""The cells of an indicator's points on the same sheet, by its code."""
+
+
+class RowContext(NamedTuple):
+    """What the rows of one scoresheet share."""
+
+    book: Book
+    sheet: Worksheet
+    own: Sheet
+
+
+def write_answer(
+    at: RowContext,
+    grid: Grid,
+    indicator: Indicator,
+    cell: Cell,
+    row: int,
+    given: Given | None,
+    *,
+    points_of: PointsOf | None,
+) -> Asked:
+    """Write the row; what the section's mean needs of it. Without `points_of` (an earlier grid's row) it is fixed."""
+    book, sheet = at.book, at.sheet
+    mark = at.own.marks.get(cell)
+    live = points_of is not None and not (given is not None and given.origin == "not_asked")
+    texts = {
+        INDICATOR: indicator.text.to(book.words.language),
+        EVIDENCE: facts_told(book, indicator, _evidence(at.own, cell)),
+        COMMENT: _comment(book, at.own, cell),
+    }
+    book.text(sheet, row, CODE, indicator.id, "code")
+    for column, text in texts.items():
+        book.text(sheet, row, column, text, "text" if column == INDICATOR or not live else "input text")
+    texts[ANSWER] = _answer(at, indicator, row, given, live=live, points_of=points_of)
+    texts[ORIGINAL] = _original(at, indicator, cell, row)
+    _points(at, grid, indicator, row, given, live=live)
+    texts[MEANING] = _meaning(at, grid, indicator, cell, row, given, live=live)
+    book.text(sheet, row, STEP, cell.step or (mark.seen if mark else None) or "", "code")
+    book.fit(sheet, row, list(texts.values()), [WIDTHS[column - 1] for column in texts])
+    if live:
+        book.inputs += answer_inputs(sheet.title, at.own.observer, cell, row, given, texts[EVIDENCE], texts[COMMENT])
+        book.answers[at.own.observer, cell] = Place(sheet.title, f"C{row}")
+    return Asked(
+        indicator.weight,
+        (f"C{row}",),
+        (f"D{row}",),
+        by_hand=given is None or given.by_hand,
+        leaves=given is not None and given.origin == "not_asked",
+    )
+
+
+def _evidence(sheet: Sheet, cell: Cell) -> list[Evidence]:
+    own = (each for each in sheet.evidence.values() if each.cell[:2] == cell[:2])
+    return [each for each in own if cell.step in (None, each.cell.step)]
+
+
+def _comment(book: Book, sheet: Sheet, cell: Cell) -> str:
+    review = book.meeting.reviews.get((sheet.observer, cell))
+    return review.reason if review else ""
+
+
+def _answer(
+    at: RowContext, indicator: Indicator, row: int, given: Given | None, *, live: bool, points_of: PointsOf | None
+) -> str:
+    """Write the answer; as text where it is one, for the row's height."""
+    book, sheet = at.book, at.sheet
+    value = given.value if given is not None and given.origin != "not_asked" else None
+    fixed = not live or isinstance(indicator, Note | Interval)
+    look = "answer" if fixed else "input"
+    if live and not fixed:
+        book.lists.accept(sheet, f"C{row}", indicator)
+    if (
+        isinstance(indicator, Derived)
+        and points_of is not None
+        and live
+        and (given is None or given.origin == "derived")
+    ):
+        formula = _derivation(book, indicator, points_of)
+        if formula is not None:
+            result = float(value) if isinstance(value, int | float) else ""
+            book.formula(sheet, row, ANSWER, formula, result, "input decimal")
+            return ""
+    seen = shown(book, indicator, value)
+    if not isinstance(seen, str):
+        book.number(sheet, row, ANSWER, seen, look if seen == int(seen) else f"{look} decimal")
+        return ""
+    book.text(sheet, row, ANSWER, seen, look)
+    return seen
+
+
+def _derivation(book: Book, indicator: Derived, points_of: PointsOf) -> str | None:
+    """The formula of an element; nothing where its behaviours do not all stand on this sheet, once each."""
+    grid = book.meeting.grid
+    if grid is None:
+        return None
+    spans = []
+    for code in indicator.behaviours:
+        cells, behaviour = points_of(code), grid.by_id.get(code)
+        span = points_range(grid, behaviour) if behaviour else None
+        if len(cells) != 1 or span is None or isinstance(behaviour, Derived):
+            return None
+        spans.append((cells[0], span))
+    scale = grid.scale(indicator.scale)
+    return derived_formula(indicator, f"{scale.lowest!r},{scale.highest!r}" if scale else "0,0", spans)
+
+
+def _points(at: RowContext, grid: Grid, indicator: Indicator, row: int, given: Given | None, *, live: bool) -> None:
+    book, sheet = at.book, at.sheet
+    worth = given.points if given else None
+    formula = None
+    if live:
+        formula = points_formula(grid, indicator, f"C{row}", book.lists.name(indicator.id))
+        if isinstance(indicator, Derived) and (given is None or given.value == given.points):
+            formula = f'IF(ISNUMBER(C{row}),C{row},"")'
+    if formula is None:
+        book.number(sheet, row, POINTS, worth, "points")
+    else:
+        book.formula(sheet, row, POINTS, formula, "" if worth is None else worth, "points")
+
+
+def _meaning(
+    at: RowContext, grid: Grid, indicator: Indicator, cell: Cell, row: int, given: Given | None, *, live: bool
+) -> str:
+    book, sheet = at.book, at.sheet
+    whole = meaning(book, grid, indicator, cell, at.own, given)
+    listed = book.lists.of(indicator.id) if live else None
+    if listed is not None and listed.closed and not isinstance(indicator, Choice | Derived):
+        more = beside(book, indicator, cell, at.own, given)
+        formula = meaning_formula(f"C{row}", listed.name, more)
+        told = book.lists.meaning(indicator.id, given.value if given else None)
+        book.formula(sheet, row, MEANING, formula, f"{told}\n{more}" if more else told, "text")
+    else:
+        book.text(sheet, row, MEANING, whole, "text")
+    return whole
+
+
+def _original(at: RowContext, indicator: Indicator, cell: Cell, row: int) -> str:
+    """What the observer said, where a trainer's review stands as the answer."""
+    review = at.book.meeting.reviews.get((at.own.observer, cell))
+    mark = at.own.marks.get(cell)
+    if review is None or review.value is None:
+        at.book.text(at.sheet, row, ORIGINAL, "", "answer")
+        return ""
+    value: Value | None = mark.value if mark else None
+    seen = shown(at.book, indicator, value)
+    if isinstance(seen, str):
+        at.book.text(at.sheet, row, ORIGINAL, seen or "–", "answer")
+        return seen
+    at.book.number(at.sheet, row, ORIGINAL, seen, "answer")
+    return ""
