@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from facilitate.domain.meeting.sheets import Cell
+from facilitate.workbook.answer_lists import plain
 from facilitate.workbook.book import Book, Place
 from facilitate.workbook.live import value_formula
 from facilitate.workbook.score_rows import Keyed
@@ -21,27 +21,26 @@ class Live(NamedTuple):
 def live_scores(book: Book, rows: Iterable[Keyed]) -> Iterator[tuple[Any, ...]]:
     """The rows of `Scores`. Notes, what an answer is made of, and scores on an earlier grid do not change."""
     for keyed in rows:
-        row = keyed.row
-        place = _place(book, keyed.observer, keyed.cell) if keyed.cell else None
-        if keyed.cell is None or place is None or row.value is None:
-            yield row
+        found = _standing(book, keyed) if keyed.cell else None
+        if found is None or keyed.cell is None:
+            yield keyed.row
             continue
-        listed = book.lists.of(keyed.cell.indicator)
-        if not (listed.closed or isinstance(row.value, int | float)):
-            yield row
-            continue
-        points = Live(Place(place.sheet, place.cell.replace("C", "D")).reference, _shown(row.points))
-        value = Live(value_formula(place.reference, listed.name), row.value)
-        fields = row._asdict()
-        yield tuple({**fields, "value": value, "points": points}.values())
+        place, value = found
+        worth = Place(place.sheet, place.cell.replace("C", "D"))
+        points: Any = Live(worth.reference, "" if keyed.row.points is None else keyed.row.points)
+        fields = keyed.row._asdict()
+        fields["value"] = Live(value_formula(place.reference, book.lists.name(keyed.cell.indicator)), value)
+        fields["points"] = points if worth in book.cached else keyed.row.points
+        yield tuple(fields.values())
 
 
-def _shown(points: float | None) -> float | str:
-    return "" if points is None else points
-
-
-def _place(book: Book, observer: str, cell: Cell) -> Place | None:
-    """Where the answer stands that can be changed; nothing for one that stands on its sheet as a thing of the past."""
-    sheet = book.scores.sheet(observer, cell.about)
-    given = sheet.answers.get(cell) if sheet else None
-    return book.answers.get((observer, cell)) if given is not None and given.by_hand else None
+def _standing(book: Book, keyed: Keyed) -> tuple[Place, float | str] | None:
+    """Where the answer stands that can be changed, and its value; nothing for one of the past."""
+    cell = keyed.cell
+    sheet = book.scores.sheet(keyed.observer, cell.about) if cell else None
+    given = sheet.answers.get(cell) if sheet and cell else None
+    if cell is None or given is None or given.value is None or not given.by_hand:
+        return None
+    place, value = book.answers.get((keyed.observer, cell)), plain(given.value)
+    listed = book.lists.of(cell.indicator)
+    return (place, value) if place and (listed.closed or isinstance(value, int | float)) else None

@@ -69,13 +69,15 @@ def warn(book: Book, sheet: Worksheet, row: int, columns: int, text: str) -> Non
     book.fit(sheet, row, [text], [WARNING_WIDTH])
 
 
-def print_pages(book: Book, sheet: Worksheet, *, landscape: bool, repeat: int | None = None) -> None:
-    """A4, as wide as the page, the column heads on every page, pages numbered; the meeting, the sheet and the grid's
+def print_pages(
+    book: Book, sheet: Worksheet, *, landscape: bool, repeat: int | None = None, whole: bool = False
+) -> None:
+    """A4, as wide as the page (and, `whole`, all on one), the column heads on every page, pages numbered; the meeting, the sheet and the grid's
     fingerprint in the margins."""
     sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = int(whole)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = SIDE_INCHES
     sheet.page_margins.top = sheet.page_margins.bottom = END_INCHES

@@ -41,6 +41,10 @@ KEY = 12
 """The column, not shown, that says whose sheet it is; the two before it hold what means are made of."""
 
 
+ON_ONE_PAGE = 36
+"""So many rows can still be read when all are printed on one page."""
+
+
 class Written(NamedTuple):
     """Where a scoresheet's means over what was answered by hand stand: by section, and overall."""
 
@@ -63,14 +67,15 @@ def fill_scoresheet(book: Book, sheet: Worksheet, scored: SubjectSheet, back: st
         middle = place in (CODE, ANSWER, POINTS, STEP, ORIGINAL)
         book.text(sheet, row, place, book.words(f"workbook.column.{name}"), "head" if middle else "head start")
     book.text(sheet, row, KEY, sheet_key(scored.observer, scored.about), "data text")
-    sheet.row_dimensions[row].height = 22
+    sheet.row_dimensions[row].height = 34
     book.widths(sheet, (*WIDTHS, 9, 9, 9))
     for letter in "JKL":
         sheet.column_dimensions[letter].hidden = True
     sheet.freeze_panes = f"C{row + 1}"
-    print_pages(book, sheet, landscape=True, repeat=row)
+    top = row
     written, row = _Writer(book, sheet, scored).fill(row + 1)
     write_legend(book, sheet, scored.about, row + 1)
+    print_pages(book, sheet, landscape=True, repeat=top, whole=row - top <= ON_ONE_PAGE)
     protect(sheet)
     return written
 
