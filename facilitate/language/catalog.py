@@ -26,6 +26,8 @@ ROOMS = (
     "show",
     "workbook",
     "report",
+    "review",
+    "strangers",
 )
 FOLDER = Path(str(files("facilitate.language"))) / "locale"
 

@@ -13,6 +13,7 @@ from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import Language
 from facilitate.workbook.about import fill_about
 from facilitate.workbook.book import Book
+from facilitate.workbook.comparison import fill_comparison
 from facilitate.workbook.hidden import LISTS, META, SCHEMA, fill_lists, fill_meta
 from facilitate.workbook.package import finished, put_in_place
 from facilitate.workbook.page import title
@@ -37,6 +38,7 @@ def build(meeting: Meeting, language: Language, now: Instant, program_version: s
     book = Book(meeting, language, now, program_version)
     words = book.words
     summary = book.add_sheet(words("workbook.sheet.summary"))
+    comparison = book.add_sheet(words("workbook.sheet.comparison"))
     scoresheets = [
         (scored, book.add_sheet(book.names.of(scored.observer), subject_name(book, scored.about)))
         for scored in book.scores.sheets
@@ -49,6 +51,7 @@ def build(meeting: Meeting, language: Language, now: Instant, program_version: s
         (scored.observer, scored.about): fill_scoresheet(book, sheet, scored, summary.title)
         for scored, sheet in scoresheets
     }
+    fill_comparison(book, comparison, summary.title)
     filled = contents(book)
     for name, sheet in tables:
         fill_table(book, sheet, filled[name], summary.title)

@@ -54,6 +54,11 @@ def sheet_key(observer: str, about: str) -> str:
     return json.dumps(["scoresheet", observer, about], ensure_ascii=False)
 
 
+def comparison_key(about: str) -> str:
+    """What a part of the comparison is found by; it stands in the row of its heads, and rows follow it."""
+    return json.dumps(["comparison", about], ensure_ascii=False)
+
+
 def fill_lists(book: Book, sheet: Worksheet) -> None:
     """Write what every indicator can be answered with."""
     sheet.sheet_state = "hidden"

@@ -70,6 +70,7 @@ LOOKS: Mapping[str, Look] = {
     "row name bold": Look(bold=True, lines=True, down="center", wrap=True, indent=1, ground=PALE_GREY),
     "spread": Look(lines=True, across="center", down="center", form="0.00"),
     "spread bold": Look(lines=True, across="center", down="center", form="0.00", ground=PALE_GREY),
+    "talk": Look(bold=True, ink=RUST, lines=True, across="center", wrap=True),
     "count": Look(lines=True, across="center", down="center", form="0"),
     "count bold": Look(lines=True, across="center", down="center", form="0", ground=PALE_GREY),
     "label": Look(bold=True, lines=True, wrap=True, indent=1, ground=PALE_GREY),

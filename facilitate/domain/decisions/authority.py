@@ -102,11 +102,13 @@ SET_UP: frozenset[type[FactBase]] = frozenset(
 def may(person: Person | None, by: str, fact: FactBase) -> bool:
     """Whether this author may do this kind of thing at all; when and how is for the checks.
 
-    What is brought in for an observer, with its source named, is the importer's: a trainer, or the command line.
+    What is brought in for an observer, with its source named, is the importer's: a trainer, or the command line; so are
+    reviews and consensus that a file brings to a meeting without a trainer.
     """
     brought_in = isinstance(fact, o.Observation | o.SheetSent) and fact.observer is not None and fact.source is not None
     if by == SETUP:
-        return type(fact) in SET_UP or brought_in
+        reviewed = isinstance(fact, o.Reviewed | o.ConsensusSet) and fact.source is not None
+        return type(fact) in SET_UP or brought_in or reviewed
     if person is None:
         return False
     if brought_in and person.has(Role.TRAINER):

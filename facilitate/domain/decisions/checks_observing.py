@@ -45,12 +45,18 @@ def observed(meeting: Meeting, by: str, fact: o.Observation) -> Refused | None:
     observer = meeting.people.get(fact.observer or by)
     if observer is None or not observer.has(Role.OBSERVER):
         return refuse("refused.not_an_observer")
-    if meeting.sheet(observer.id).sent:
+    if meeting.sheet(observer.id).sent and not _added_later(meeting, fact):
         return refuse("refused.sheet_sent")
     indicator = _indicator(meeting, fact.indicator)
     if isinstance(indicator, Refused):
         return indicator
     return _subject(meeting, indicator, fact.about, fact.step) or _answer(meeting, observer.id, indicator, fact)
+
+
+def _added_later(meeting: Meeting, fact: o.Observation) -> bool:
+    """Whether a reviewer brings in a fact, with its source: what was sent stays as it is, with one fact more."""
+    brought_in = isinstance(fact, o.EvidenceAdded) and fact.observer is not None and fact.source is not None
+    return brought_in and scores_open(meeting)
 
 
 def _answer(meeting: Meeting, observer: str, indicator: Indicator, fact: o.Observation) -> Refused | None:

@@ -102,7 +102,9 @@ def timed(meeting: Meeting, event: Event, fact: facts.Timed) -> Meeting:
 
 
 def evidence_added(meeting: Meeting, event: Event, fact: facts.EvidenceAdded) -> Meeting:
-    sheet = _open_sheet(meeting, event, fact.observer)
+    """A fact; one that a reviewer brings in, with its source, also on a sheet that was sent."""
+    brought_in = fact.observer is not None and fact.source is not None
+    sheet = meeting.sheet(fact.observer or event.by) if brought_in else _open_sheet(meeting, event, fact.observer)
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
     if fact.evidence in sheet.evidence:

@@ -1,0 +1,222 @@
+"""The comparison: every indicator with what each observer gave, mean and spread, whether to talk about it, and what was
+agreed after talking.
+
+Cells of observers follow their scoresheets; only the consensus and its reason can be typed, and they stand beside the
+originals for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import fmean, stdev
+from typing import NamedTuple
+
+from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
+from openpyxl.styles import Color
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from facilitate.analysis.answers import Given, belongs
+from facilitate.analysis.points import points_range, scorable
+from facilitate.analysis.scores import SubjectSheet
+from facilitate.domain.indicator import Indicator
+from facilitate.domain.meeting.sheets import Cell
+from facilitate.workbook.answer_lists import plain
+from facilitate.workbook.book import NOTHING, Book, Place
+from facilitate.workbook.hidden import Input, coded, comparison_key
+from facilitate.workbook.page import grid_line, head, print_pages, protect, title
+from facilitate.workbook.scoresheet import subject_name
+from facilitate.workbook.styles import HIGH, LOW, MIDDLE
+from facilitate.workbook.wording import shown
+
+FIRST = 3
+"""The column of the first observer, after the code and the indicator."""
+
+BEFORE, AFTER = (8, 44), (9, 9, 14, 16, 34)
+OBSERVER_WIDTH = 11
+
+FEW = 4
+"""Up to so many observers the greatest minus the smallest says enough; with more it grows by chance alone."""
+
+TALK_SPREAD, TALK_DEVIATION = 0.5, 1 / 3
+"""From these shares of an indicator's range on, a difference is talked about."""
+
+
+class Columns(NamedTuple):
+    """Where things stand for so many observers."""
+
+    observers: int
+
+    @property
+    def mean(self) -> int:
+        return FIRST + self.observers
+
+    @property
+    def consensus(self) -> int:
+        return self.mean + 3
+
+    @property
+    def last(self) -> int:
+        return self.mean + 4
+
+    def letter(self, offset: int) -> str:
+        """A column after the observers: 0 mean, 1 spread, 2 talk, 3 consensus, 4 reason, 5 the key."""
+        return get_column_letter(self.mean + offset)
+
+
+def fill_comparison(book: Book, sheet: Worksheet, back: str) -> None:
+    """Write the sheet: a part for each moderator and one for the meeting."""
+    by_subject = {
+        subject.about: [each for each in book.scores.sheets if each.about == subject.about]
+        for subject in book.scores.subjects
+    }
+    columns = Columns(max((len(each) for each in by_subject.values()), default=0))
+    book.widths(sheet, (*BEFORE, *(OBSERVER_WIDTH,) * columns.observers, *AFTER))
+    lines = (book.line(title(book), grid_line(book)), "")
+    row = head(book, sheet, book.words("workbook.sheet.comparison"), lines, columns.last, back)
+    book.text(sheet, row, 1, book.words("workbook.comparison.note"), "quiet line", ours=True)
+    for about, sheets in by_subject.items():
+        if sheets:
+            row = _Part(book, sheet, columns, about, sheets).write(row + 2)
+    if not book.scores.sheets:
+        book.text(sheet, row + 2, 1, book.words("workbook.comparison.none"), "quiet line", ours=True)
+    sheet.column_dimensions[columns.letter(5)].hidden = True
+    print_pages(book, sheet, landscape=True)
+    protect(sheet)
+
+
+class _Part:
+    """All indicators about one subject."""
+
+    def __init__(
+        self, book: Book, sheet: Worksheet, columns: Columns, about: str, sheets: Sequence[SubjectSheet]
+    ) -> None:
+        self.book, self.sheet, self.columns, self.about, self.sheets = book, sheet, columns, about, sheets
+        self.grid = book.meeting.grid
+
+    def write(self, row: int) -> int:
+        """Write the part from this row on; its last row."""
+        self._heads(row)
+        row += 1
+        for section in self.grid.sections if self.grid else ():
+            own = [each for each in section.indicators if belongs(each, self.about) and self._compared(each)]
+            if not own:
+                continue
+            self.book.ground(self.sheet, row, range(1, self.columns.last + 1), "band")
+            self.book.text(self.sheet, row, 1, section.id, "band code")
+            self.book.text(self.sheet, row, 2, section.title.to(self.book.words.language), "band", ours=True)
+            for indicator in own:
+                for cell in self._cells(indicator):
+                    row += 1
+                    self._row(indicator, cell, row)
+            row += 1
+        return row - 1
+
+    def _compared(self, indicator: Indicator) -> bool:
+        return self.grid is not None and scorable(self.grid, indicator)
+
+    def _heads(self, row: int) -> None:
+        book, sheet, columns = self.book, self.sheet, self.columns
+        names = [book.words(f"workbook.column.{name}") for name in ("mean", "spread", "talk", "consensus", "reason")]
+        observers = [book.names.of(each.observer) for each in self.sheets]
+        observers += [""] * (columns.observers - len(observers))
+        texts = [book.words("workbook.column.code"), subject_name(book, self.about), *observers, *names]
+        for place, text in enumerate(texts, 1):
+            book.text(sheet, row, place, text, "head start" if place == 2 else "head")
+        book.text(sheet, row, columns.last + 1, comparison_key(self.about), "data text")
+        widths = (*BEFORE, *(OBSERVER_WIDTH,) * columns.observers, *AFTER)
+        book.fit(sheet, row, texts, [width * 0.8 for width in widths])
+
+    def _cells(self, indicator: Indicator) -> list[Cell]:
+        """The indicator's cell; for one about steps that of every step that somebody scored."""
+        found = {cell: None for each in self.sheets for cell in each.answers if cell.indicator == indicator.id}
+        return list(found) or [Cell(self.about, indicator.id)]
+
+    def _row(self, indicator: Indicator, cell: Cell, row: int) -> None:
+        book, sheet, columns = self.book, self.sheet, self.columns
+        text = indicator.text.to(book.words.language)
+        book.text(sheet, row, 1, indicator.id, "code")
+        book.text(sheet, row, 2, f"{text} · {cell.step}" if cell.step else text, "text")
+        values: list[float] = []
+        for place in range(columns.observers):
+            given = self.sheets[place].answers.get(cell) if place < len(self.sheets) else None
+            at = self._answer(place, cell)
+            self._observer(indicator, row, FIRST + place, at, given)
+            if at is not None and given is not None and given.points is not None:
+                values.append(given.points)
+        self._statistics(indicator, row, values)
+        reason = self._consensus(indicator, cell, row)
+        widths = (BEFORE[1], AFTER[-1])
+        book.fit(sheet, row, (text, reason), widths)
+
+    def _answer(self, place: int, cell: Cell) -> Place | None:
+        return self.book.answers.get((self.sheets[place].observer, cell)) if place < len(self.sheets) else None
+
+    def _observer(self, indicator: Indicator, row: int, column: int, at: Place | None, given: Given | None) -> None:
+        if at is None:
+            self.book.text(self.sheet, row, column, "", "points")
+            return
+        answer, worth = at.reference, at.reference.replace(f"!{at.cell}", f"!D{at.cell[1:]}")
+        listed = self.book.lists.name(indicator.id)
+        coded_value = f"IFERROR(VLOOKUP({answer},{listed},2,FALSE),{answer})"
+        formula = f'IF(ISNUMBER({worth}),{worth},IF(ISBLANK({answer}),"",{coded_value}))'
+        self.book.formula(self.sheet, row, column, formula, _seen(given), "points")
+
+    def _statistics(self, indicator: Indicator, row: int, values: Sequence[float]) -> None:
+        book, columns = self.book, self.columns
+        every = f"{get_column_letter(FIRST)}{row}:{get_column_letter(FIRST + columns.observers - 1)}{row}"
+        mean = fmean(values) if values else NOTHING
+        book.formula(self.sheet, row, columns.mean, f'IF(COUNT({every}),AVERAGE({every}),"{NOTHING}")', mean, "mean")
+        several = len(values) > 1
+        spread = max(values) - min(values) if several else NOTHING
+        formula = f'IF(COUNT({every})>1,MAX({every})-MIN({every}),"{NOTHING}")'
+        book.formula(self.sheet, row, columns.mean + 1, formula, spread, "spread")
+        span = points_range(self.grid, indicator) if self.grid else None
+        width = span[1] - span[0] if span and span[1] > span[0] else 1
+        talk = several and (
+            stdev(values) >= TALK_DEVIATION * width
+            if len(values) > FEW
+            else max(values) - min(values) >= TALK_SPREAD * width
+        )
+        word = book.words("workbook.comparison.talk")
+        deviates = f"STDEV({every})>={TALK_DEVIATION * width!r}"
+        differs = f"MAX({every})-MIN({every})>={TALK_SPREAD * width!r}"
+        formula = f'IF(COUNT({every})<2,"",IF(IF(COUNT({every})>{FEW},{deviates},{differs}),"{word}",""))'
+        book.formula(self.sheet, row, columns.mean + 2, formula, word if talk else "", "talk")
+        if span is not None:
+            _colour(self.sheet, every, span)
+
+    def _consensus(self, indicator: Indicator, cell: Cell, row: int) -> str:
+        book, sheet, columns = self.book, self.sheet, self.columns
+        agreed = book.meeting.consensus.get(cell)
+        value = agreed.value if agreed else None
+        seen = shown(book, indicator, value)
+        if isinstance(seen, str):
+            book.text(sheet, row, columns.consensus, seen, "input")
+        else:
+            book.number(sheet, row, columns.consensus, seen, "input")
+        reason = agreed.reason if agreed else ""
+        book.text(sheet, row, columns.last, reason, "input text")
+        place = f"{columns.letter(3)}{row}"
+        book.lists.accept(sheet, place, indicator)
+        about = ("", cell.about, cell.indicator, cell.step or "")
+        key = comparison_key(self.about)
+        book.inputs.append(Input(sheet.title, key, place, "consensus", *about, coded(value)))
+        book.inputs.append(Input(sheet.title, key, f"{columns.letter(4)}{row}", "reason", *about, reason))
+        return reason
+
+
+def _seen(given: Given | None) -> float | str:
+    """What an observer's cell shows: points, or the answer that is worth none, as programs write it."""
+    if given is None or given.value is None or given.origin == "not_asked":
+        return ""
+    return given.points if given.points is not None else plain(given.value)
+
+
+def _colour(sheet: Worksheet, cells: str, span: tuple[float, float]) -> None:
+    points = (span[0], (span[0] + span[1]) / 2, span[1])
+    scale = ColorScale(
+        cfvo=[FormatObject(type="num", val=point) for point in points],
+        color=[Color(rgb=f"FF{colour}") for colour in (LOW, MIDDLE, HIGH)],
+    )
+    sheet.conditional_formatting.add(cells, Rule(type="colorScale", colorScale=scale))
