@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from facilitate.domain.decisions.values import why_not
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Choice, Count, Duration, Indicator, Tally
 from facilitate.domain.model import LANGUAGES
@@ -44,7 +45,7 @@ class AnswerReader:
             if entry is not None:
                 return entry.says
             spoken = _spoken_answers().get(text)
-            if spoken is not None:
+            if spoken is not None and why_not(self.grid, indicator, spoken) is None:
                 return spoken
             number = read_number(typed)
             if number is None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from facilitate.language import Words
-from facilitate.workbook.hidden import Input
+from facilitate.workbook.hidden import LISTS, META, Input
 from facilitate.workbook.review.meta import Meta
 from facilitate.workbook.strangers.open import Opened
 from facilitate.workbook.strangers.places import Place
@@ -41,6 +41,8 @@ def located(opened: Opened, meta: Meta) -> dict[str, Part]:
     codes = {each.indicator for each in meta.inputs}
     found: dict[str, Part] = {}
     for sheet in opened.sheets:
+        if sheet.title in (META, LISTS):
+            continue
         for part in _parts(sheet, wanted, words, codes):
             found.setdefault(part.key, part)
     return found

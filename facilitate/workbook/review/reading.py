@@ -8,7 +8,7 @@ from __future__ import annotations
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Derived, Interval, Note
 from facilitate.domain.model import harmless_prose
-from facilitate.domain.scale import Value
+from facilitate.domain.scale import Chosen, Value
 from facilitate.kits.faults import clean
 from facilitate.language import Words
 from facilitate.workbook.hidden import Input
@@ -157,4 +157,6 @@ class _Reader:
 def _same(before: Value | None, after: Value) -> bool:
     if isinstance(before, int | float) and isinstance(after, int | float):
         return abs(before - after) <= NEAR
+    if isinstance(before, Chosen) and isinstance(after, Chosen):
+        return set(before.choices) == set(after.choices)
     return before == after
