@@ -94,3 +94,26 @@ def agreed(tell: Teller, grid: Grid) -> Iterator[Block]:
     if lines:
         yield tell.part("report.consensus", 2)
         yield Bullets(tuple(lines))
+
+
+def reviewed(tell: Teller, grid: Grid) -> Iterator[Block]:
+    """Answers that a trainer reviewed: they count as reviewed; what the observer said stands beside."""
+    lines = []
+    for (observer, cell), review in tell.meeting.reviews.items():
+        indicator, sheet = grid.by_id.get(cell.indicator), tell.meeting.sheet(observer)
+        if indicator is None or review.value is None or sheet.hidden:
+            continue
+        mark = sheet.marks.get(cell)
+        line = tell(
+            "report.reviewed.line" if mark else "report.reviewed.added",
+            label=asked(tell, indicator),
+            about=where(tell, cell),
+            name=tell.name(observer),
+            before=value(tell, grid, indicator, mark.value) if mark else "",
+            after=value(tell, grid, indicator, review.value),
+        )
+        why = tell.own(review.reason)
+        lines.append(tell("report.consensus.because", line=line, reason=why) if review.reason else line)
+    if lines:
+        yield tell.part("report.reviewed", 2)
+        yield Bullets(tuple(lines))

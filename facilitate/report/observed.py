@@ -12,7 +12,7 @@ from facilitate.domain.meeting.sheets import Sheet
 from facilitate.domain.meeting.view import given
 from facilitate.report.answers import about
 from facilitate.report.blocks import Block, Bullets, Paragraph, table
-from facilitate.report.facts import agreed, facts, from_log
+from facilitate.report.facts import agreed, facts, from_log, reviewed
 from facilitate.report.remarkable import remarkable
 from facilitate.report.sampled import counted, sampled
 from facilitate.report.teller import Teller
@@ -36,6 +36,7 @@ def observed(tell: Teller) -> Iterator[Block]:
         yield Paragraph(tell("report.observed.nothing"))
     yield from from_log(tell, meeting.grid)
     yield from facts(tell, meeting.grid, shown)
+    yield from reviewed(tell, meeting.grid)
     yield from agreed(tell, meeting.grid)
 
 
