@@ -25,6 +25,7 @@ ROOMS = (
     "observe",
     "show",
     "workbook",
+    "strangers",
     "report",
     "review",
     "strangers",
