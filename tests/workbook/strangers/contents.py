@@ -33,6 +33,7 @@ HYPERLINK = f'<Relationship Id="rId9" Type="{OFFICE}/hyperlink" Target="\\\\host
 SHEET_RELATIONS = "xl/worksheets/_rels/sheet1.xml.rels"
 DEEP = 200_000
 NAMES = "".join(["<x>", *(f"<a{number}/>" for number in range(90_000)), "</x>"])
+LONG_SPACE = f'<x xmlns="urn:{"u" * 90_000}">{"<a/>" * 1_000}</x>'
 SPACES = "".join(["<x>", *(f'<a xmlns:n{number}="urn:n"/>' for number in range(9_000)), "</x>"])
 
 
@@ -142,6 +143,7 @@ CASES = (
         SPACES,
         "strangers.too_much_inside",
     ),
+    part("a space of 90 kB before every name", CORE, LONG_SPACE, "strangers.too_much_inside"),
     part("old drawings that are no XML", "xl/drawings/a.vml", "<xml><br></xml>", {"S!A1": 3}),
     part("another root", SHEET, f'{XML}<chart xmlns="{MAIN}"/>', "strangers.no_sheet"),
     part("no namespace", BOOK, "<workbook/>", "strangers.no_workbook"),

@@ -58,6 +58,7 @@ CASES = (
     plain("CSV renamed", "indicator;points\nA1;٣\n".encode(), "strangers.is.text"),
     plain("text in UTF-16", "a;b\n".encode("utf-16"), "strangers.is.text"),
     plain("HTML renamed", HTML, "strangers.is.html"),
+    plain("remarks that never become HTML", b"<!---->" * 500 + b"<nothing", "strangers.is.xml"),
     plain("PDF renamed", b"%PDF-1.7\n%\xe2\xe3\n", "strangers.is.pdf"),
     plain("RTF renamed", b"{\\rtf1 hello}", "strangers.is.rtf"),
     plain("XML of 2003", SPREADSHEET_2003, "strangers.is.xml"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from random import Random
 
 from facilitate.workbook.strangers.limits import Budget
-from tests.workbook.strangers.making import BOOK, SHEET, Case, book, good, row, storing, with_part, worksheet
+from tests.workbook.strangers.making import BOOK, SHEET, Case, book, good, packing, row, storing, with_part, worksheet
 from tests.workbook.strangers.sheets import commented, comments, merged, sheet, styled
 
 NEARLY = Budget.elements - 1_000
@@ -31,6 +31,12 @@ def styles_in_use() -> str:
     return f"<row>{''.join(f'<c s={chr(34)}{n}{chr(34)}><v>44000.5</v></c>' for n in range(900))}</row>" * 110
 
 
+def _wide() -> dict[str, str | bytes]:
+    """Signs of four bytes each, in memory as in the file."""
+    text = "".join(Random(3).choices([chr(0x1F600 + n) for n in range(64)], k=32_000))
+    return good(f"<row><c t='inlineStr'><is><t>{text}</t></is></c></row>" * 124)
+
+
 def noise(length: int) -> str:
     return Random(2).randbytes(length // 2).hex()
 
@@ -46,6 +52,7 @@ CASES = (
         "styles", storing(lambda: styled(f"<numFmts>{CODES}</numFmts><cellXfs>{STYLES}</cellXfs>", styles_in_use())), {}
     ),
     sheet("texts", texts(49_000), {}),
+    Case("texts of wide signs", packing(lambda: _wide()), {}),
     sheet("one row after the other, empty", "<row/>" * NEARLY, {}),
     sheet("empty cells", "<row/>" + '<row><c t="s" s="1"/></row>' * (NEARLY // 2), {}),
     sheet("merged cells", row("<c/>"), {}, merged(*(f"A{n}:J{n}" for n in range(1, 10_000)))),

@@ -20,7 +20,7 @@ from tests.workbook.strangers import hostile, swamps
 from tests.workbook.strangers.making import Case, values
 
 MEGABYTES = 300
-LARGE = ("dates", "texts", "long names")
+LARGE = ("dates", "texts", "texts of wide signs", "long names")
 """The swamps that need most memory; `benchmarks/strangers.py` goes through all of them."""
 ROOT = Path(__file__).parents[3]
 
