@@ -25,7 +25,6 @@ ROOMS = (
     "observe",
     "show",
     "workbook",
-    "strangers",
     "report",
     "review",
     "strangers",

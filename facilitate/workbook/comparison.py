@@ -14,6 +14,7 @@ from typing import NamedTuple
 from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
 from openpyxl.styles import Color
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.analysis.answers import Given, belongs
@@ -75,12 +76,17 @@ def fill_comparison(book: Book, sheet: Worksheet, back: str) -> None:
     lines = (book.line(title(book), grid_line(book)), "")
     row = head(book, sheet, book.words("workbook.sheet.comparison"), lines, columns.last, back)
     book.text(sheet, row, 1, book.words("workbook.comparison.note"), "quiet line", ours=True)
+    begun = False
     for about, sheets in by_subject.items():
         if sheets:
+            if begun:
+                sheet.row_breaks.append(Break(id=row + 1))  # each part begins a page
+            begun = True
             row = _Part(book, sheet, columns, about, sheets).write(row + 2)
     if not book.scores.sheets:
         book.text(sheet, row + 2, 1, book.words("workbook.comparison.none"), "quiet line", ours=True)
     sheet.column_dimensions[columns.letter(5)].hidden = True
+    sheet.freeze_panes = "C1"
     print_pages(book, sheet, landscape=True)
     protect(sheet)
 

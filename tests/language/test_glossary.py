@@ -39,7 +39,7 @@ STEMS = [
     Stem("participant", r"\bparticipants?\b", "participant|présents?", "مشارك|حاضر"),
     Stem("not_observed", "not observed", "non observé", "لم يلاحظ"),
     Stem("not_applicable", "not applicable", "sans objet", "لا ينطبق"),
-    Stem("scoresheet", r"\b(?:score)?sheet (?:of|is|was)\b|\bscoresheets?\b", "fiche", "ورقة|ورقتا|أوراق|ورقتك"),
+    Stem("scoresheet", r"\b(?:score)?sheet (?:of|was)\b|\bscoresheets?\b", "fiche", "ورقة|ورقتا|أوراق|ورقتك"),
     Stem("debrief", "debrief", "débriefing", "جلسة التقويم"),
     Stem("seal", r"\bseal", "scell|sceau", "ختم|ختوم"),
     Stem("energiser", r"^energiser\b|\benergiser \"", "dynamisant|Exercice", "تمرين"),

@@ -18,7 +18,7 @@ def lines(name: str, path: Path, code: str) -> list[tuple[object, ...]]:
     meeting = play(read_kit(name), 7).meeting
     assert meeting.closed
     export(meeting, path, "en", meeting.closed, "1.2.3")
-    sheets = load_workbook(path, data_only=True).worksheets
+    sheets = [each for each in load_workbook(path, data_only=True).worksheets if "–" in each.title]
     return [row for sheet in sheets for row in sheet.iter_rows(values_only=True) if row[0] == code]
 
 

@@ -80,7 +80,7 @@ def test_a_sheet_that_was_not_sent_is_nowhere_in_the_file(tmp_path: Path) -> Non
     assert "1 observer has not sent the scoresheet yet: Omar" in texts(workbook)
     nobody = load_workbook(tmp_path / "all.xlsx")
     assert "1 scoresheet was sent and stays closed until all have sent: Olga" in texts(nobody)
-    assert len(visible(nobody)) == 9
+    assert len(visible(nobody)) == 10
 
 
 def test_an_erased_name_is_nowhere_in_the_file(tmp_path: Path) -> None:

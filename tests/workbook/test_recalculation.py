@@ -96,5 +96,5 @@ def test_a_changed_score_moves_the_mean(tmp_path: Path) -> None:
     sheet[place].value = "1 – level 1"
     found = recalculated(book, tmp_path)
     changed = {place: value for place, value in found.items() if ("" if value is None else value) != book.cached[place]}
-    assert {place.sheet for place in changed} == {"Olga – Mona", "Summary", "Scores"}
+    assert {place.sheet for place in changed} == {"Olga – Mona", "Summary", "Scores", "Comparison"}
     assert {value for value in changed.values() if not isinstance(value, str)} == {1, 1.5}

@@ -90,7 +90,7 @@ def test_sheets_print_on_a4(book: Workbook) -> None:
         assert margin(sheet, "oddFooter", "right") == "&P / &N"
         assert margin(sheet, "oddHeader", "left") == "Youth meeting at Aït Bouguemez: needs && wishes"
     for sheet in visible(book)[1:-1]:
-        assert sheet.print_title_rows
+        assert sheet.print_title_rows or sheet.title == "Comparison", "there every part has its own heads"
         assert sheet.freeze_panes
 
 

@@ -57,7 +57,7 @@ def test_our_own_workbook_is_read_as_openpyxl_reads_it(tmp_path: Path, language:
         if cell.data_type == "f"
     }
     assert {f"{sheet.title}!{at.written}" for sheet in workbook.sheets for at in sheet.formulas} == formulas
-    assert workbook.properties["facilitate_schema"] == "1"
+    assert workbook.properties["facilitate_schema"] == "2"
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed: nothing else saves our workbook")
