@@ -25,6 +25,7 @@ ROOMS = (
     "observe",
     "show",
     "workbook",
+    "sheets",
     "report",
     "review",
     "strangers",

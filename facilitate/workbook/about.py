@@ -9,11 +9,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.domain.people import Person, Role
 from facilitate.workbook.book import Book
+from facilitate.workbook.hidden import SCHEMA
 from facilitate.workbook.page import head, meeting_line, print_pages, title
 from facilitate.workbook.waiting import waiting_lines
 
 WIDTHS = (32, 34, 62)
-READING = ("scores", "means", "empty", "log", "tables", "links")
+READING = ("scores", "means", "empty", "log", "links", "edit", "send", "tables")
 """Paragraphs on how to read the workbook."""
 
 
@@ -44,7 +45,8 @@ def _nothing_hidden(book: Book) -> str:
 def _reading(book: Book) -> list[str]:
     grid = book.meeting.grid
     enough = book.words.percent(grid.scoring.enough if grid else 0)
-    return [book.words(f"workbook.reading.{name}", enough=enough) for name in READING]
+    command = book.code("facilitate import MEETING.meeting WORKBOOK.xlsx")
+    return [book.words(f"workbook.reading.{name}", enough=enough, command=command) for name in READING]
 
 
 def _meeting(book: Book) -> Iterator[Entry]:
@@ -62,6 +64,7 @@ def _meeting(book: Book) -> Iterator[Entry]:
         yield Entry(words("workbook.about.kind"), words("workbook.rehearsal"))
     yield Entry(words("workbook.about.debrief"), meeting.debrief or "")
     yield Entry(words("workbook.about.program"), f"facilitate {book.program_version}")
+    yield Entry(words("sheets.about.schema"), str(SCHEMA))
 
 
 def _grid(book: Book) -> Iterator[Entry]:

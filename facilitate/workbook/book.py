@@ -58,13 +58,15 @@ class Book:
         self.log = log_values(meeting, now)
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
-        self.styles = Styles(self.workbook, right_to_left=self.words.right_to_left)
+        self.styles = Styles(self.workbook, language)
         self.cached: dict[Place, float | str] = {}
         self.lists = AnswerLists(meeting.grid, self.words)
         self.inputs: list[tuple[str, ...]] = []
         """Cells that can be changed, for `_meta` (`hidden.Input`)."""
         self.answers: dict[tuple[str, MeetingCell], Place] = {}
         """Where each answer of each observer stands."""
+        self.pictures: dict[str, list[tuple[str, str]]] = {}
+        """The charts of each sheet: their titles and what they show, in words."""
 
     def add_sheet(self, *parts: str) -> Worksheet:
         """A new sheet after the others, named from some parts."""
@@ -119,11 +121,13 @@ class Book:
             moment = moment.replace(tzinfo=None, microsecond=0)
         cell.value = moment
 
-    def link(self, sheet: Worksheet, row: int, column: int, target: str, text: str, look: str = "link") -> None:
-        """A way to another sheet of the workbook."""
+    def link(
+        self, sheet: Worksheet, row: int, column: int, target: str, text: str, look: str = "link", at: str = "A1"
+    ) -> None:
+        """A way to a cell of a sheet of the workbook."""
         self.text(sheet, row, column, text, look, ours=True)
         cell = cell_at(sheet, row, column)
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(target)}!A1")
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(target)}!{at}")
 
     def ground(self, sheet: Worksheet, row: int, columns: Sequence[int], look: str) -> None:
         """The same look for cells that stay empty."""

@@ -12,15 +12,32 @@ from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import Language
 from facilitate.workbook.about import fill_about
+from facilitate.workbook.agenda_sheet import fill_agenda
+from facilitate.workbook.agreement_sheet import fill_agreement
 from facilitate.workbook.book import Book
 from facilitate.workbook.comparison import fill_comparison
 from facilitate.workbook.hidden import LISTS, META, SCHEMA, fill_lists, fill_meta
+from facilitate.workbook.links import Chapter
+from facilitate.workbook.needs_sheet import fill_needs
+from facilitate.workbook.notes_sheet import fill_notes
 from facilitate.workbook.package import finished, put_in_place
 from facilitate.workbook.page import title
+from facilitate.workbook.participation_sheet import fill_participation
+from facilitate.workbook.results_sheet import fill_results
 from facilitate.workbook.safe import writable
 from facilitate.workbook.scoresheet import fill_scoresheet, subject_name
 from facilitate.workbook.summary import fill_summary
 from facilitate.workbook.tables import TABLES, contents, fill_table
+
+
+READ = {
+    "agenda": fill_agenda,
+    "participation": fill_participation,
+    "needs": fill_needs,
+    "results": fill_results,
+    "notes": fill_notes,
+}
+"""The sheets that people read of how the meeting went, in their order."""
 
 
 def export(meeting: Meeting, path: Path, language: Language, now: Instant, program_version: str) -> None:
@@ -30,19 +47,21 @@ def export(meeting: Meeting, path: Path, language: Language, now: Instant, progr
     Raises OSError where the file cannot be written; then what was there before is untouched.
     """
     book = build(meeting, language, now, program_version)
-    put_in_place(finished(book.workbook, book.cached, last_moment(meeting, now)), path)
+    put_in_place(finished(book.workbook, book.cached, last_moment(meeting, now), book.pictures), path)
 
 
 def build(meeting: Meeting, language: Language, now: Instant, program_version: str) -> Book:
-    """The workbook in memory: the summary, the scoresheets, the tables, what it is about."""
+    """The workbook in memory: the summary, agreement, the scoresheets, how the meeting went, the tables, what it is about."""
     book = Book(meeting, language, now, program_version)
     words = book.words
     summary = book.add_sheet(words("workbook.sheet.summary"))
     comparison = book.add_sheet(words("workbook.sheet.comparison"))
+    agreed = book.add_sheet(words("sheets.agreement"))
     scoresheets = [
         (scored, book.add_sheet(book.names.of(scored.observer), subject_name(book, scored.about)))
         for scored in book.scores.sheets
     ]
+    read = [(name, book.add_sheet(words(f"sheets.{name}"))) for name in READ]
     tables = [(name, book.add_sheet(words(f"workbook.sheet.{name.lower()}"))) for name in TABLES]
     about = book.add_sheet(words("workbook.sheet.about"))
     lists, meta = book.add_sheet(LISTS), book.add_sheet(META)
@@ -53,11 +72,20 @@ def build(meeting: Meeting, language: Language, now: Instant, program_version: s
     }
     fill_comparison(book, comparison, summary.title)
     filled = contents(book)
+    fill_agreement(book, agreed, filled["Scores"], summary.title)
+    for name, sheet in read:
+        READ[name](book, sheet, summary.title)
     for name, sheet in tables:
         fill_table(book, sheet, filled[name], summary.title)
     fill_meta(book, meta)
     fill_about(book, about, summary.title)
-    fill_summary(book, summary, written, [sheet.title for sheet in book.workbook.worksheets[1:-2]])
+    chapters = (
+        Chapter("sheets.chapter.scores", [agreed.title]),
+        Chapter("sheets.chapter.scoresheets", [sheet.title for _, sheet in scoresheets]),
+        Chapter("sheets.chapter.meeting", [sheet.title for _, sheet in read]),
+        Chapter("sheets.chapter.data", [*(sheet.title for _, sheet in tables), about.title]),
+    )
+    fill_summary(book, summary, written, chapters)
     _properties(book)
     return book
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from facilitate.analysis.presence import is_participant
 from facilitate.analysis.timing import step_times
+from facilitate.analysis.turns import attributed, plenary_turns
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.instants import Instant, Span, between
 from facilitate.domain.meeting.parts import Track
@@ -34,7 +36,8 @@ class StepRow(NamedTuple):
 
 
 class TurnRow(NamedTuple):
-    """A speaking turn; `seconds` until the export where it still runs."""
+    """A speaking turn; `seconds` until the export where it still runs. `counted` where it enters shares: in plenary, in
+    a step that counts, and known whose it was; `participant` where it was a participant's or a group's."""
 
     turn: str
     track: str
@@ -48,6 +51,8 @@ class TurnRow(NamedTuple):
     seconds: float
     approximate: str
     corrected: str
+    counted: str
+    participant: str
 
 
 def yes(truth: bool) -> str:
@@ -93,6 +98,7 @@ def _step(meeting: Meeting, language: Language, track: Track, code: str, state: 
 
 def turn_rows(meeting: Meeting, names: Names, now: Instant) -> Iterator[TurnRow]:
     """Every turn that stands, in the order in which they began."""
+    counted = {turn.id for turn in attributed(plenary_turns(meeting))}
     for turn in meeting.turns.values():
         if turn.withdrawn:
             continue
@@ -109,6 +115,8 @@ def turn_rows(meeting: Meeting, names: Names, now: Instant) -> Iterator[TurnRow]
             seconds=round(length.ms / 1000, 1),
             approximate=yes(length.approximate),
             corrected=yes(turn.corrected),
+            counted=yes(turn.id in counted),
+            participant=yes(person is None or is_participant(person)),
         )
 
 

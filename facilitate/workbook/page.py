@@ -13,6 +13,7 @@ WARNING_WIDTH = 100
 """Every sheet is at least this wide, in characters."""
 
 A4 = 9
+RIGHT_TO_LEFT_ISOLATE, END_ISOLATE = "\u2067", "\u2069"
 SIDE_INCHES, END_INCHES = 0.45, 0.75
 
 
@@ -79,6 +80,7 @@ def print_pages(
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = int(whole)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
     sheet.page_margins.left = sheet.page_margins.right = SIDE_INCHES
     sheet.page_margins.top = sheet.page_margins.bottom = END_INCHES
     sheet.page_margins.header = sheet.page_margins.footer = END_INCHES / 2
@@ -87,10 +89,15 @@ def print_pages(
     begin, end = ("right", "left") if book.words.right_to_left else ("left", "right")
     rehearsal = book.words("workbook.rehearsal.short") if book.meeting.rehearsal else ""
     top = {begin: header_text(title(book)), "center": header_text(rehearsal), end: header_text(sheet.title)}
-    bottom = {begin: header_text(grid_line(book)), end: "&P / &N"}
+    bottom = {begin: _isolated(book, header_text(grid_line(book))), end: "&P / &N"}
     for margin, texts in ((sheet.oddHeader, top), (sheet.oddFooter, bottom)):
         for part, text in texts.items():
             getattr(margin, part).text = text or None
+
+
+def _isolated(book: Book, text: str) -> str:
+    """Margins are read from left to right in every program: a line of our own stands apart in Arabic."""
+    return f"{RIGHT_TO_LEFT_ISOLATE}{text}{END_ISOLATE}" if book.words.right_to_left else text
 
 
 def protect(sheet: Worksheet) -> None:

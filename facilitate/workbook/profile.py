@@ -16,8 +16,8 @@ from facilitate.workbook.means import over_observers
 from facilitate.workbook.scoresheet import Written, subject_name
 from facilitate.workbook.styles import HIGH, LOW, MIDDLE
 
-NAME_WIDTH = 34
-"""The width of the first column, in characters."""
+CODE_WIDTH, NAME_WIDTH = 7, 27
+"""The widths of the first two columns, in characters."""
 
 SIDE_BY_SIDE = 3
 """Subjects that fit beside each other; more begin a new table below."""
@@ -31,7 +31,7 @@ def write_profile(book: Book, sheet: Worksheet, written: Mapping[tuple[str, str]
     if grid is None:
         book.text(sheet, row, 1, book.words("workbook.grid.none"), "quiet line")
         return row + 1
-    span = _range(book)
+    span = points_span(book)
     if span is not None:
         enough = book.words.percent(grid.scoring.enough)
         note = book.words("workbook.profile.note", low=span[0], high=span[1], enough=enough)
@@ -42,7 +42,8 @@ def write_profile(book: Book, sheet: Worksheet, written: Mapping[tuple[str, str]
     return row - 1
 
 
-def _range(book: Book) -> tuple[float, float] | None:
+def points_span(book: Book) -> tuple[float, float] | None:
+    """The least and the most that any answer can be worth; nothing where none is worth points."""
     grid = book.meeting.grid
     every = [points_range(grid, each) for each in grid.indicators() if scorable(grid, each)] if grid else []
     spans = [span for span in every if span is not None]
@@ -61,34 +62,37 @@ def _block(
     _heads(book, sheet, subjects, row)
     first = row + 2
     for row, section in enumerate(sections, first):
-        name = f"{section.id}  {section.title.to(book.words.language)}"
-        book.text(sheet, row, 1, name, "row name", ours=True)
+        name = section.title.to(book.words.language)
+        book.text(sheet, row, 1, section.id, "code bold")
+        book.text(sheet, row, 2, name, "row name", ours=True)
         book.fit(sheet, row, [name], [NAME_WIDTH])
         for place, subject in enumerate(subjects):
-            cells = _cells(book, written, subject, section.id)
-            _means(book, sheet, row, 2 + 3 * place, subject.sections.get(section.id), cells, "mean")
+            cells = cells_of(book, written, subject, section.id)
+            _means(book, sheet, row, 3 + 3 * place, subject.sections.get(section.id), cells, "mean")
     row = first + len(sections)
-    book.text(sheet, row, 1, book.words("workbook.overall"), "row name bold")
+    book.text(sheet, row, 1, "", "code bold")
+    book.text(sheet, row, 2, book.words("workbook.overall"), "row name bold")
     for place, subject in enumerate(subjects):
-        cells = _cells(book, written, subject, None)
-        _means(book, sheet, row, 2 + 3 * place, subject.overall, cells, "mean bold")
-        _colour(book, sheet, 2 + 3 * place, first, row)
+        cells = cells_of(book, written, subject, None)
+        _means(book, sheet, row, 3 + 3 * place, subject.overall, cells, "mean bold")
+        colour(book, sheet, 3 + 3 * place, first, row)
     return row + 1
 
 
 def _heads(book: Book, sheet: Worksheet, subjects: Sequence[SubjectScores], row: int) -> None:
-    book.text(sheet, row, 1, "", "head start")
-    book.text(sheet, row + 1, 1, book.words("workbook.column.section"), "head start")
+    book.ground(sheet, row, (1, 2), "head start")
+    book.text(sheet, row + 1, 1, book.words("workbook.column.code"), "head")
+    book.text(sheet, row + 1, 2, book.words("workbook.column.section"), "head start")
     sheet.row_dimensions[row].height = sheet.row_dimensions[row + 1].height = 20
     for place, subject in enumerate(subjects):
-        column = 2 + 3 * place
+        column = 3 + 3 * place
         book.ground(sheet, row, range(column, column + 3), "head over")
         book.text(sheet, row, column, subject_name(book, subject.about), "head over")
         for offset, name in enumerate(("mean", "spread", "observers")):
             book.text(sheet, row + 1, column + offset, book.words(f"workbook.column.{name}"), "head")
 
 
-def _cells(
+def cells_of(
     book: Book, written: Mapping[tuple[str, str], Written], subject: SubjectScores, section: str | None
 ) -> list[Place]:
     """Where the observers' own means stand, or a dash where they answered nothing by hand."""
@@ -105,8 +109,7 @@ def _means(
     if mean is None:
         book.ground(sheet, row, range(column, column + 3), look)
         return
-    alone = repr(mean.mean) if mean.observers == 0 and mean.mean is not None else f'"{NOTHING}"'
-    average, number = over_observers("AVERAGE({0})", cells, alone), over_observers("COUNT({0})", cells, "0")
+    average, number = mean_formula(mean, cells), over_observers("COUNT({0})", cells, "0")
     spread = over_observers(f'IF(COUNT({{0}})>1,MAX({{0}})-MIN({{0}}),"{NOTHING}")', cells)
     if average is None or number is None or spread is None:
         book.mean(sheet, row, column, mean.mean, look)
@@ -118,6 +121,12 @@ def _means(
     book.formula(sheet, row, column + 2, number, mean.observers, _plain(look))
 
 
+def mean_formula(mean: Mean, cells: Sequence[Place]) -> str | None:
+    """The mean over observers; where nobody answered by hand, the log's stands alone."""
+    alone = repr(mean.mean) if mean.observers == 0 and mean.mean is not None else f'"{NOTHING}"'
+    return over_observers("AVERAGE({0})", cells, alone)
+
+
 def _plain(look: str) -> str:
     return "count bold" if look == "mean bold" else "count"
 
@@ -126,9 +135,9 @@ def _spread(look: str) -> str:
     return "spread bold" if look == "mean bold" else "spread"
 
 
-def _colour(book: Book, sheet: Worksheet, column: int, first: int, last: int) -> None:
+def colour(book: Book, sheet: Worksheet, column: int, first: int, last: int) -> None:
     """A light ground from orange over grey to blue behind the means; the numbers say the same."""
-    span = _range(book)
+    span = points_span(book)
     if span is None:
         return
     letter = get_column_letter(column)

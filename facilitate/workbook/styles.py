@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
+from facilitate.domain.model import Language
 from facilitate.workbook.safe import Direction
 
 INK, NAVY, WHITE, GREY_INK, LINK, RUST = "1F2937", "0F4C75", "FFFFFF", "374151", "0B4A8F", "6B2300"
@@ -37,6 +38,10 @@ class Look(NamedTuple):
     underline: bool = False
     form: str = "General"
     open: bool = False
+
+
+CHANGE = "[>=0.05]+0.0;[<=-0.05]-0.0;0.0"
+"""A difference with its sign, and none of its own for what is shown as 0."""
 
 
 LOOKS: Mapping[str, Look] = {
@@ -78,23 +83,50 @@ LOOKS: Mapping[str, Look] = {
         size=17, bold=True, ink=NAVY, ground=PALE_GREY, across="centerContinuous", down="center", form="#,##0"
     ),
     "percent figure": Look(
-        size=17, bold=True, ink=NAVY, ground=PALE_GREY, across="centerContinuous", down="center", form="0%"
+        size=17, bold=True, ink=NAVY, ground=PALE_GREY, across="centerContinuous", down="center", form="percent"
     ),
     "figure name": Look(size=10, ink=GREY_INK, ground=PALE_GREY, across="centerContinuous", down="center"),
+    "share": Look(lines=True, across="center", down="center", form="percent"),
+    "share bold": Look(bold=True, lines=True, across="center", down="center", form="percent", ground=PALE_GREY),
+    "minutes": Look(lines=True, across="center", down="center", form="0.0"),
+    "minutes bold": Look(bold=True, lines=True, across="center", down="center", form="0.0", ground=PALE_GREY),
+    "change": Look(lines=True, across="center", down="center", form=CHANGE),
+    "change bold": Look(bold=True, lines=True, across="center", down="center", form=CHANGE, ground=PALE_GREY),
+    "hour": Look(lines=True, across="center", down="center", form="hh:mm"),
+    "day": Look(lines=True, across="center", down="center", form="day"),
+    "middle": Look(lines=True, down="center", across="center", wrap=True),
+    "middle bold": Look(bold=True, lines=True, down="center", across="center", wrap=True, ground=PALE_GREY),
+    "code bold": Look(bold=True, lines=True, down="center", across="center", ground=PALE_GREY),
+    "flag": Look(bold=True, ink=RUST, ground=PALE_ORANGE, lines=True, across="center", down="center", wrap=True),
+    "state": Look(bold=True, ink=NAVY, ground=PALE_BLUE, down="center", indent=1, wrap=True),
+    "contents": Look(bold=True, ink=NAVY, ground=PALE_GREY, down="center", indent=1),
     "data text": Look(wrap=True, indent=1),
     "data number": Look(indent=1),
-    "data moment": Look(form="yyyy-mm-dd hh:mm", indent=1),
-    "data day": Look(form="yyyy-mm-dd", indent=1),
+    "data moment": Look(form="moment", indent=1),
+    "data day": Look(form="day", indent=1),
 }
+
+
+FORMS: Mapping[Language, Mapping[str, str]] = {
+    "en": {"percent": "0%", "day": "yyyy-mm-dd", "moment": "yyyy-mm-dd hh:mm"},
+    "fr": {"percent": '0"\u00a0"%', "day": "dd/mm/yyyy", "moment": "dd/mm/yyyy hh:mm"},
+    "ar": {"percent": "0%", "day": "dd/mm/yyyy", "moment": "dd/mm/yyyy hh:mm"},
+}
+"""How a language writes what programs do not by themselves: the sign of decimals is theirs, the space before % is not."""
+
+
+def form(language: Language, name: str) -> str:
+    """The number format of a name such as ``percent``; formats of no language are as they are."""
+    return FORMS[language].get(name, name)
 
 
 class Styles:
     """The named styles of one workbook, added when they are first used."""
 
-    def __init__(self, workbook: Workbook, *, right_to_left: bool) -> None:
-        self._workbook = workbook
-        self._side: Direction = "rtl" if right_to_left else "ltr"
-        self._font = "Arial" if right_to_left else "Calibri"  # Calibri has no Arabic letters
+    def __init__(self, workbook: Workbook, language: Language) -> None:
+        self._workbook, self._language = workbook, language
+        self._side: Direction = "rtl" if language == "ar" else "ltr"
+        self.font = "Arial" if language == "ar" else "Calibri"  # Calibri has no Arabic letters
         self._added: set[str] = set()
 
     @property
@@ -112,10 +144,10 @@ class Styles:
         return name
 
     def _made(self, name: str, look: Look, reads: Direction) -> NamedStyle:
-        style = NamedStyle(name=name, number_format=look.form)
+        style = NamedStyle(name=name, number_format=form(self._language, look.form))
         underline: Literal["single"] | None = "single" if look.underline else None
         style.font = Font(
-            name=self._font, size=look.size, bold=look.bold, italic=look.italic, color=look.ink, underline=underline
+            name=self.font, size=look.size, bold=look.bold, italic=look.italic, color=look.ink, underline=underline
         )
         if look.ground:
             style.fill = PatternFill("solid", start_color=look.ground, end_color=look.ground)

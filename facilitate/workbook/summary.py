@@ -12,20 +12,21 @@ from facilitate.analysis.presence import present
 from facilitate.analysis.timing import start_delay_minutes, step_times
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.workbook.book import NOTHING, Book
-from facilitate.workbook.lists import write_lists
+from facilitate.workbook.heat import write_heat
+from facilitate.workbook.links import Chapter, write_links
 from facilitate.workbook.log_rows import minutes
 from facilitate.workbook.page import grid_line, head, meeting_line, print_pages, title, warn
-from facilitate.workbook.profile import NAME_WIDTH, write_profile
+from facilitate.workbook.profile import CODE_WIDTH, NAME_WIDTH, write_profile
 from facilitate.workbook.scoresheet import Written
 from facilitate.workbook.waiting import waiting_lines
 
-WIDTHS = (NAME_WIDTH, *(11.5,) * 9)
+WIDTHS = (CODE_WIDTH, NAME_WIDTH, *(12.0,) * 9)
 COLUMNS = len(WIDTHS)
-TILES = ((1,), (2, 3), (4, 5), (6, 7), (8, 9, 10))
+TILES = ((1, 2), (3, 4), (5, 6), (7, 8), (9, 10, 11))
 """The columns of the tiles in which key figures stand."""
 
-LINKS_IN_A_ROW = ((1, 1), (2, 4), (5, 7), (8, 10))
-"""First and last columns of the links beside each other."""
+ONE_PAGE = 9
+"""So many moderators and meetings in the profile can still be read when all is printed on one page."""
 
 
 class Figure(NamedTuple):
@@ -38,22 +39,31 @@ class Figure(NamedTuple):
 
 
 def fill_summary(
-    book: Book, sheet: Worksheet, written: Mapping[tuple[str, str], Written], others: Sequence[str]
+    book: Book, sheet: Worksheet, written: Mapping[tuple[str, str], Written], chapters: Sequence[Chapter]
 ) -> None:
-    """Write the summary; `written` says where the scoresheets' means stand, `others` names the sheets to lead to."""
+    """Write the summary; `written` says where the scoresheets' means stand, `chapters` names the sheets to lead to."""
     book.widths(sheet, WIDTHS)
     kit = book.words("workbook.kit", kit=book.code(book.meeting.kit)) if book.meeting.kit else ""
     lines = (book.line(meeting_line(book), kit), book.line(_grid_title(book), grid_line(book)))
     row = head(book, sheet, title(book), lines, COLUMNS, None)
+    contents = row - 1
     for line in waiting_lines(book):
         warn(book, sheet, row, COLUMNS, line)
         row += 1
     row = _tiles(book, sheet, row + 1)
+    row = write_heat(book, sheet, written, row + 1)
     row = write_profile(book, sheet, written, row + 1)
-    row = write_lists(book, sheet, row + 1)
-    _links(book, sheet, others, row + 1)
-    print_pages(book, sheet, landscape=True)
+    write_links(book, sheet, chapters, row + 2)
+    _contents(book, sheet, contents, f"A{row + 2}")
+    print_pages(book, sheet, landscape=False, whole=len(book.scores.subjects) <= ONE_PAGE)
     sheet.print_area = f"A1:{get_column_letter(COLUMNS)}{row}"  # links are of no use on paper
+
+
+def _contents(book: Book, sheet: Worksheet, row: int, at: str) -> None:
+    """The way down to the links, at the end of the quiet line."""
+    first = COLUMNS - 2
+    book.link(sheet, row, first, sheet.title, book.words("workbook.sheets"), at=at)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=COLUMNS)
 
 
 def _grid_title(book: Book) -> str:
@@ -105,14 +115,3 @@ def _tiles(book: Book, sheet: Worksheet, row: int) -> int:
             book.text(sheet, row, columns[0], figure.value or NOTHING, figure.look, ours=True)
         book.text(sheet, row + 1, columns[0], book.words(f"workbook.figure.{figure.name}"), "figure name", ours=True)
     return row + 2
-
-
-def _links(book: Book, sheet: Worksheet, others: Sequence[str], row: int) -> None:
-    book.text(sheet, row, 1, book.words("workbook.sheets"), "heading")
-    for place, name in enumerate(others):
-        first, last = LINKS_IN_A_ROW[place % len(LINKS_IN_A_ROW)]
-        line = row + 1 + place // len(LINKS_IN_A_ROW)
-        book.link(sheet, line, first, name, name)
-        if last > first:
-            sheet.merge_cells(start_row=line, end_row=line, start_column=first, end_column=last)
-        sheet.row_dimensions[line].height = 18

@@ -11,12 +11,21 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.workbook import capture_rows, log_rows
+from facilitate.workbook.agreement_rows import AgreementRow, agreement_rows
 from facilitate.workbook.book import Book
 from facilitate.workbook.live_scores import Live, live_scores
 from facilitate.workbook.page import grid_line, head, print_pages, title
 from facilitate.workbook.score_rows import ScoreRow, score_rows
 
-WIDE: Mapping[str, float] = {"text": 60, "evidence": 50, "title": 40, "reason": 24, "status_note": 24}
+WIDE: Mapping[str, float] = {
+    "text": 60,
+    "evidence": 50,
+    "title": 40,
+    "reason": 24,
+    "status_note": 24,
+    "measure": 28,
+    "note": 40,
+}
 NARROW: Mapping[str, float] = {"step": 9, "track": 11, "section": 11, "points": 10, "part": 9, "indicator": 12}
 USUAL = 17.0
 
@@ -30,7 +39,7 @@ class Content(NamedTuple):
     rows: Sequence[tuple[Any, ...]]
 
 
-TABLES = ("Scores", "Steps", "Turns", "Needs", "Decisions", "Actions", "Notes")
+TABLES = ("Scores", "Steps", "Turns", "Needs", "Decisions", "Actions", "Notes", "Agreement")
 """The tables in the order of their sheets."""
 
 
@@ -45,6 +54,7 @@ def contents(book: Book) -> dict[str, Content]:
         _content("Decisions", capture_rows.DecisionRow, capture_rows.decision_rows(meeting, names)),
         _content("Actions", capture_rows.ActionRow, capture_rows.action_rows(meeting, names)),
         _content("Notes", capture_rows.NoteRow, capture_rows.note_rows(meeting, names)),
+        _content("Agreement", AgreementRow, agreement_rows(book)),
     ]
     return {content.name: content for content in every}
 
