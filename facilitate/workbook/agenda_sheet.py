@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.domain.agenda import Step
@@ -42,6 +41,7 @@ TOTAL = (
     Column("", 30, "code bold"),
 )
 DAY = 24 * 60
+EXCEL_BEGAN = datetime(1899, 12, 30)
 ON_ONE_PAGE = 34
 """So many steps can still be read when all are printed on one page, with their bars."""
 
@@ -84,7 +84,7 @@ def _starts(book: Book, rows: Sequence[StepRow], first: int) -> Iterator[tuple[i
     at = book.meeting.start
     if at is None:
         return
-    serial, before = to_excel(at.replace(tzinfo=None)), None
+    serial, before = _serial(at), None
     for place, each in enumerate(rows, first):
         if each.counted != "yes":
             continue
@@ -100,7 +100,7 @@ def _values(book: Book, each: StepRow, row: int, start: Value) -> list[Value]:
     track = criterion(each.track) or '"plenary"'
     among = f"Steps[step],$A{row},Steps[track],{track}"
     opened = f"SUMIFS(Steps[opened_at],{among})"
-    began = to_excel(_plain(each.opened_at)) if each.opened_at else NOTHING
+    began = _serial(each.opened_at) if each.opened_at else NOTHING
     took = each.actual_minutes
     return [
         each.step,
@@ -115,8 +115,9 @@ def _values(book: Book, each: StepRow, row: int, start: Value) -> list[Value]:
     ]
 
 
-def _plain(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=None, microsecond=0)
+def _serial(moment: datetime) -> float:
+    """A moment of the wall as Excel counts it: in days."""
+    return (moment.replace(tzinfo=None, microsecond=0) - EXCEL_BEGAN) / timedelta(days=1)
 
 
 def _why(book: Book, each: StepRow) -> str:

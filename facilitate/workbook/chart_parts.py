@@ -1,4 +1,4 @@
-"""What charts are made of: references to cells with what stands in them, lettering, and how one line is told from another.
+"""What charts are made of: references to cells with what stands in them, lettering, how lines are told apart.
 
 openpyxl writes references only; programs that do not calculate draw nothing then, and Excel waits for a click. So each
 reference carries what its cells hold.
@@ -15,7 +15,8 @@ from openpyxl.chart.marker import Marker
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
-from openpyxl.drawing.fill import ColorChoice, PatternFillProperties
+from openpyxl.drawing.colors import ColorChoice
+from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import (
     CharacterProperties,
@@ -63,7 +64,7 @@ class Telling(NamedTuple):
 TELLING = (
     Telling(NAVY, NAVY, "solid", "circle"),
     Telling("F4A261", "9A4F12", "dash", "diamond"),
-    Telling("DCE8F2", NAVY, "sysDot", "triangle"),
+    Telling("DCE8F2", "2F75A8", "sysDot", "triangle"),
     Telling("6B7280", "374151", "lgDashDot", "square", "wdUpDiag"),
     Telling("9CC5A1", "2F5D3A", "sysDash", "x", "dkHorz"),
     Telling("FFFFFF", INK, "lgDash", "star", "pct50"),
@@ -121,8 +122,9 @@ def bar_look(place: int) -> GraphicalProperties:
     if telling.pattern is None:
         look.solidFill = telling.colour
     else:
-        colours: Any = (ColorChoice(srgbClr=telling.edge), ColorChoice(srgbClr="FFFFFF"))
-        look.pattFill = PatternFillProperties(prst=telling.pattern, fgClr=colours[0], bgClr=colours[1])
+        choice: Any = ColorChoice
+        edge, ground = choice(srgbClr=telling.edge), choice(srgbClr="FFFFFF")
+        look.pattFill = PatternFillProperties(prst=telling.pattern, fgClr=edge, bgClr=ground)
     return look
 
 

@@ -1,5 +1,7 @@
-"""Charts on a sheet: bars beside each other, and a radar. Each lines up with columns and rows, and says in words what it
-shows, for those who do not see it."""
+"""Charts on a sheet: bars beside each other, and a radar.
+
+Each lines up with columns and rows, and says in words what it shows, for those who do not see it.
+"""
 
 from __future__ import annotations
 

@@ -29,7 +29,6 @@ from facilitate.workbook.scoresheet import fill_scoresheet, subject_name
 from facilitate.workbook.summary import fill_summary
 from facilitate.workbook.tables import TABLES, contents, fill_table
 
-
 READ = {
     "agenda": fill_agenda,
     "participation": fill_participation,
@@ -51,7 +50,7 @@ def export(meeting: Meeting, path: Path, language: Language, now: Instant, progr
 
 
 def build(meeting: Meeting, language: Language, now: Instant, program_version: str) -> Book:
-    """The workbook in memory: the summary, agreement, the scoresheets, how the meeting went, the tables, what it is about."""
+    """The workbook in memory: summary, agreement, scoresheets, how the meeting went, the tables, what it is about."""
     book = Book(meeting, language, now, program_version)
     words = book.words
     summary = book.add_sheet(words("workbook.sheet.summary"))
@@ -80,7 +79,7 @@ def build(meeting: Meeting, language: Language, now: Instant, program_version: s
     fill_meta(book, meta)
     fill_about(book, about, summary.title)
     chapters = (
-        Chapter("sheets.chapter.scores", [agreed.title]),
+        Chapter("sheets.chapter.scores", [comparison.title, agreed.title]),
         Chapter("sheets.chapter.scoresheets", [sheet.title for _, sheet in scoresheets]),
         Chapter("sheets.chapter.meeting", [sheet.title for _, sheet in read]),
         Chapter("sheets.chapter.data", [*(sheet.title for _, sheet in tables), about.title]),

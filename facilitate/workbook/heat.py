@@ -11,7 +11,7 @@ from facilitate.analysis.scores import Mean, SubjectScores
 from facilitate.workbook.book import NOTHING, Book
 from facilitate.workbook.chart_parts import Line, column_of
 from facilitate.workbook.charts import ROW_POINTS, Box, Shown, bars, radar
-from facilitate.workbook.profile import colour, cells_of, mean_formula, points_span
+from facilitate.workbook.profile import cells_of, colour, mean_formula, points_span
 from facilitate.workbook.scoresheet import Written, subject_name
 from facilitate.workbook.sheet_rows import section
 

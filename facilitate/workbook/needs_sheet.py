@@ -58,7 +58,7 @@ def fill_needs(book: Book, sheet: Worksheet, back: str) -> None:
 def _ranking(book: Book, sheet: Worksheet, found: Results, needs: Mapping[str, NeedRow], row: int) -> int:
     """What was ranked, highest first, and its chart."""
     words = book.words
-    note = f"sheets.needs.by_{found.method}" if found.method else "sheets.needs.not_ranked"
+    note = f"sheets.needs.by.{found.method}" if found.method else "sheets.needs.not_ranked"
     row = section(book, sheet, row, words("sheets.needs.ranking"), words(note))
     ranked = [line for line in found.lines if line.place is not None]
     if not ranked:

@@ -14,7 +14,7 @@ from facilitate.workbook.book import Book
 from facilitate.workbook.page import grid_line, head, meeting_line, print_pages, title
 from facilitate.workbook.score_rows import facts
 from facilitate.workbook.scoresheet import subject_name
-from facilitate.workbook.sheet_rows import Column, cells, heads
+from facilitate.workbook.sheet_rows import Column, Value, cells, heads
 
 COLUMNS = (
     Column("sheets.notes.kind", 18, "row name"),
@@ -74,7 +74,14 @@ def _step(book: Book, sheet: Worksheet, row: int, named: str, found: Sequence[No
     row += 1
     for each in found:
         kind = book.words(f"sheets.kind.{each.kind}")
-        values = [kind, each.text, each.about, each.indicator, each.by, each.at.replace(tzinfo=None, microsecond=0)]
+        values: list[Value] = [
+            kind,
+            each.text,
+            each.about,
+            each.indicator,
+            each.by,
+            each.at.replace(tzinfo=None, microsecond=0),
+        ]
         row = cells(book, sheet, row, COLUMNS, values)
     return row
 

@@ -73,8 +73,8 @@ def warn(book: Book, sheet: Worksheet, row: int, columns: int, text: str) -> Non
 def print_pages(
     book: Book, sheet: Worksheet, *, landscape: bool, repeat: int | None = None, whole: bool = False
 ) -> None:
-    """A4, as wide as the page (and, `whole`, all on one), the column heads on every page, pages numbered; in the
-    margins the meeting, the sheet and the grid's fingerprint."""
+    """A4, as wide as the page (and, `whole`, all on one), the column heads on every page, pages numbered; the meeting,
+    the sheet and the grid's fingerprint in the margins."""
     sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth = 1

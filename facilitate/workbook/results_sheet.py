@@ -48,7 +48,7 @@ def _decisions(book: Book, sheet: Worksheet, row: int) -> int:
         return row + 1
     row = heads(book, sheet, row, DECISIONS)
     for number, each in enumerate(found, 1):
-        values = [number, each.text, book.names.of(each.by), each.step or ""]
+        values: list[Value] = [number, each.text, book.names.of(each.by), each.step or ""]
         row = cells(book, sheet, row, DECISIONS, values)
     return row
 

@@ -41,7 +41,7 @@ class Look(NamedTuple):
 
 
 CHANGE = "[>=0.05]+0.0;[<=-0.05]-0.0;0.0"
-"""A difference with its sign, and none of its own for what is shown as 0."""
+"""A difference with its sign; what is shown as 0 has none."""
 
 
 LOOKS: Mapping[str, Look] = {
@@ -112,7 +112,7 @@ FORMS: Mapping[Language, Mapping[str, str]] = {
     "fr": {"percent": '0"\u00a0"%', "day": "dd/mm/yyyy", "moment": "dd/mm/yyyy hh:mm"},
     "ar": {"percent": "0%", "day": "dd/mm/yyyy", "moment": "dd/mm/yyyy hh:mm"},
 }
-"""How a language writes what programs do not by themselves: the sign of decimals is theirs, the space before % is not."""
+"""What programs do not do by themselves: the sign of decimals is theirs, the space before % is not."""
 
 
 def form(language: Language, name: str) -> str:

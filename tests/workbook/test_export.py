@@ -62,7 +62,7 @@ def test_programs_find_the_meeting_and_the_grid(tmp_path: Path) -> None:
     assert grid
     assert found == {"facilitate_meeting": "meeting1", "facilitate_grid": grid.fingerprint, "facilitate_schema": 2}
     names = [name for sheet in workbook.worksheets for name in sheet.tables]
-    assert names == ["Scores", "Steps", "Turns", "Needs", "Decisions", "Actions", "Notes"]
+    assert names == ["Scores", "Steps", "Turns", "Needs", "Decisions", "Actions", "Notes", "Agreement"]
 
 
 def test_a_sheet_that_was_not_sent_is_nowhere_in_the_file(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_sheet_that_was_not_sent_is_nowhere_in_the_file(tmp_path: Path) -> Non
     assert "1 observer has not sent the scoresheet yet: Omar" in texts(workbook)
     nobody = load_workbook(tmp_path / "all.xlsx")
     assert "1 scoresheet was sent and stays closed until all have sent: Olga" in texts(nobody)
-    assert len(visible(nobody)) == 10
+    assert len(visible(nobody)) == 17
 
 
 def test_an_erased_name_is_nowhere_in_the_file(tmp_path: Path) -> None:

@@ -62,12 +62,16 @@ def test_sections_carry_their_means(book: Workbook) -> None:
 
 
 def test_the_summary_gives_means_spreads_and_observers(book: Workbook) -> None:
-    assert row_of(book, "Summary", "B  Time and agenda") == ["B  Time and agenda", 3, 1, 2, 3.5, "–", 1, 3, "–", 0]
+    rows = [[cell.value for cell in row] for row in book["Summary"].iter_rows()]
+    glance, whole = [row for row in rows if row[:2] == ["B", "Time and agenda"]]
+    assert glance[2:6] == [3, 3.5, 3, None]
+    assert whole[2:] == [3, 1, 2, 3.5, "–", 1, 3, "–", 0]
     said = texts(book)
     assert "4 needs" in said
     assert "1 decision" in said
     assert "missing" in said
-    first = [row[0].value for row in book["Summary"].iter_rows(max_col=1)]
+    ranking = [row[1].value for row in book["Needs and ranking"].iter_rows(max_col=2)]
+    first = ranking[ranking.index("Need") :]
     assert first.index("نحتاج إلى قاعة للشباب فيها حواسيب وإنترنت، مفتوحة بعد العصر.") < first.index(
         "The women's road to the well floods every spring; nobody can pass with a donkey after rain."
     ), "most dots first"
@@ -76,7 +80,10 @@ def test_the_summary_gives_means_spreads_and_observers(book: Workbook) -> None:
 def test_links_lead_to_every_sheet(book: Workbook) -> None:
     summary = book["Summary"]
     targets = [cell.hyperlink.location for row in summary.iter_rows() for cell in row if cell.hyperlink]
-    assert targets == ["'" + name.replace("'", "''") + "'!A1" for name in [each.title for each in visible(book)[1:]]]
+    every = ["'" + name.replace("'", "''") + "'!A1" for name in [each.title for each in visible(book)[1:]]]
+    assert targets[1:] == every
+    below = int(str(targets[0]).removeprefix("'Summary'!A"))
+    assert summary.cell(below, 1).value == "Sheets of this workbook"
     for sheet in visible(book)[1:]:
         back = [cell.hyperlink.location for row in sheet.iter_rows(max_row=4) for cell in row if cell.hyperlink]
         assert back == ["'Summary'!A1"]
@@ -90,8 +97,9 @@ def test_sheets_print_on_a4(book: Workbook) -> None:
         assert margin(sheet, "oddFooter", "right") == "&P / &N"
         assert margin(sheet, "oddHeader", "left") == "Youth meeting at Aït Bouguemez: needs && wishes"
     for sheet in visible(book)[1:-1]:
-        assert sheet.print_title_rows or sheet.title == "Comparison", "there every part has its own heads"
         assert sheet.freeze_panes
+        if sheet.tables or sheet.title.startswith(("Amina", "Notes")):
+            assert sheet.print_title_rows
 
 
 def test_arabic_margins_are_the_other_way_round(tmp_path: Path) -> None:
