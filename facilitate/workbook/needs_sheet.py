@@ -35,6 +35,9 @@ NEEDS = (
     Column("sheets.needs.said_by", 20),
     Column("sheets.needs.written_by", 16),
 )
+FEW = 12
+"""Up to so many dots each has its own line behind the bars."""
+
 MOST_BARS = 15
 """More cannot be compared at a glance."""
 
@@ -99,7 +102,7 @@ def _chart(book: Book, sheet: Worksheet, found: Results, ranked: Sequence[Ranked
     lines = (Line(column_of(sheet, column, first - 1, [label]), column_of(sheet, column, first, counts)),)
     told = words("sheets.needs.chart.told", first=ranked[0].unit.label, number=counts[0], many=len(ranked))
     chart = words("sheets.needs.chart.pairs" if pairs else "sheets.needs.chart.dots")
-    bars(book, sheet, Shown(chart, told, names, lines), box)
+    bars(book, sheet, Shown(chart, told, names, lines, step=1 if max(counts) <= FEW else None), box)
 
 
 def _every(book: Book, sheet: Worksheet, found: Results, needs: Mapping[str, NeedRow], row: int) -> None:

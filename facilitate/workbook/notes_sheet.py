@@ -11,10 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from facilitate.analysis.answers import visible_sheets
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.workbook.book import Book
+from facilitate.workbook.names import joined
 from facilitate.workbook.page import grid_line, head, meeting_line, print_pages, title
-from facilitate.workbook.score_rows import facts
 from facilitate.workbook.scoresheet import subject_name
 from facilitate.workbook.sheet_rows import Column, Value, cells, heads
+from facilitate.workbook.wording import fact_told
 
 COLUMNS = (
     Column("sheets.notes.kind", 18, "row name"),
@@ -61,7 +62,7 @@ def _steps(book: Book, found: Sequence[Noted]) -> Iterator[tuple[str, str]]:
     }
     there = dict.fromkeys(each.step for each in found)
     for code in [*(each for each in steps if each in there), *(each for each in there if each and each not in steps)]:
-        yield code, book.line(book.code(code), steps.get(code, ""))
+        yield code, joined((code, steps.get(code, "")), "  ")
     if "" in there:
         yield "", book.words("sheets.notes.no_step")
 
@@ -97,7 +98,7 @@ def _noted(book: Book) -> Iterator[Noted]:
         Noted(
             fact.cell.step or fact.seen or "",
             "fact",
-            facts([fact]),
+            fact_told(book, fact),
             subject_name(book, fact.cell.about),
             fact.cell.indicator,
             names.of(sheet.observer),

@@ -15,7 +15,7 @@ from facilitate.workbook.sheet_rows import Column, Value, cells, heads, put, sec
 ACTIONS = (
     Column("sheets.results.number", 8, "middle"),
     Column("workbook.column.actions", 58),
-    Column("workbook.column.owner", 24),
+    Column("workbook.column.owner", 26),
     Column("workbook.column.due", 22),
     Column("sheets.results.complete", 22, "middle"),
     Column("sheets.results.status", 24, "middle"),
@@ -24,7 +24,7 @@ ACTIONS = (
 DECISIONS = (
     Column("sheets.results.number", 8, "middle"),
     Column("workbook.column.decisions", 58),
-    Column("sheets.needs.written_by", 24),
+    Column("sheets.needs.written_by", 26),
     Column("workbook.column.step", 22, "middle"),
 )
 

@@ -111,14 +111,15 @@ def _group(book: Book, groups: Sequence[Option], group: str) -> str:
 
 def facts_told(book: Book, indicator: Indicator, evidence: Sequence[Evidence]) -> str:
     """The facts behind an answer, one a line, and what the log has to say beside them."""
-    told = [fact for fact in (_fact(book, each) for each in evidence) if fact]
+    told = [fact for fact in (fact_told(book, each) for each in evidence) if fact]
     value = _logged(book, indicator.evidence_auto).value
     if value is not None:
         told.append(book.words("workbook.evidence.from_log", value=_number(value)))
     return told[0] if len(told) == 1 else "\n".join(f"• {fact}" for fact in told)
 
 
-def _fact(book: Book, fact: Evidence) -> str:
+def fact_told(book: Book, fact: Evidence) -> str:
+    """One fact as people read it: its text, its photo, the anchor that it stands for."""
     photo = book.words("workbook.evidence.photo", name=fact.photo) if fact.photo else ""
     paper = book.words("workbook.evidence.on_paper") if fact.on_paper else ""
     anchor = book.words("workbook.evidence.anchor", number=fact.anchor) if fact.anchor is not None else ""
