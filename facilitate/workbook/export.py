@@ -21,7 +21,7 @@ from facilitate.workbook.links import Chapter
 from facilitate.workbook.needs_sheet import fill_needs
 from facilitate.workbook.notes_sheet import fill_notes
 from facilitate.workbook.package import finished, put_in_place
-from facilitate.workbook.page import title
+from facilitate.workbook.page import protect, title
 from facilitate.workbook.participation_sheet import fill_participation
 from facilitate.workbook.results_sheet import fill_results
 from facilitate.workbook.safe import writable
@@ -85,6 +85,8 @@ def build(meeting: Meeting, language: Language, now: Instant, program_version: s
         Chapter("sheets.chapter.data", [*(sheet.title for _, sheet in tables), about.title]),
     )
     fill_summary(book, summary, written, chapters)
+    for sheet in (summary, agreed, *(sheet for _, sheet in read), about):
+        protect(sheet)
     _properties(book)
     return book
 

@@ -13,7 +13,6 @@ from facilitate.workbook.book import NOTHING, Book
 from facilitate.workbook.live_scores import Live
 from facilitate.workbook.log_rows import TurnRow, turn_rows
 from facilitate.workbook.page import grid_line, head, meeting_line, print_pages, title
-from facilitate.workbook.safe import criterion
 from facilitate.workbook.sheet_rows import Column, Value, cells, group_name, section
 from facilitate.workbook.sheet_rows import heads as write_heads
 from facilitate.workbook.speaking import COLUMNS, COUNTED, Among, among, write_groups
@@ -63,11 +62,11 @@ def _floor(book: Book, sheet: Worksheet, turns: Sequence[TurnRow], row: int) -> 
     """Each moderator, then all participants: turns, minutes, share of all speaking time."""
     row = section(book, sheet, row, book.words("sheets.participation.floor"))
     row = write_heads(book, sheet, row, FLOOR, first=2)
-    everybody = among(turns, "", lambda each: True)
+    everybody = Among(COUNTED, turns)
     sharable = moderators_share(book.meeting, book.now).value is not None and everybody.spoken > 0
     moderators = [person for person in book.meeting.people.values() if person.has(*MODERATING)]
     lines = [(name, _of(turns, name)) for name in (book.names.of(person.id) for person in moderators)]
-    all_of_them = among(turns, 'Turns[participant],"yes"', lambda each: each.participant == "yes")
+    all_of_them = among(turns, "participant", "yes", lambda each: each.participant == "yes")
     lines += [(book.words("sheets.participation.participants"), all_of_them)]
     for name, own in lines:
         share: Value = NOTHING
@@ -80,8 +79,7 @@ def _floor(book: Book, sheet: Worksheet, turns: Sequence[TurnRow], row: int) -> 
 
 def _of(turns: Iterable[TurnRow], name: str) -> Among:
     """The turns of one person."""
-    wanted = criterion(name) or '""'
-    return among(turns, f"Turns[person],{wanted}", lambda each: each.person.casefold() == name.casefold())
+    return among(turns, "person", name, lambda each: each.person.casefold() == name.casefold())
 
 
 def _attendance(book: Book, sheet: Worksheet, row: int) -> int:

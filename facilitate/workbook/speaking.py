@@ -37,14 +37,14 @@ COUNTED = 'Turns[counted],"yes"'
 
 
 class Among(NamedTuple):
-    """Turns as a formula names them, and the same rows."""
+    """Turns as a formula names them, and the same rows; no formula can name what is longer than it may be."""
 
-    criteria: str
+    criteria: str | None
     rows: Sequence[TurnRow]
 
     @property
-    def turns(self) -> Live:
-        return Live(f"COUNTIFS({self.criteria})", len(self.rows))
+    def turns(self) -> Live | int:
+        return Live(f"COUNTIFS({self.criteria})", len(self.rows)) if self.criteria else len(self.rows)
 
     @property
     def spoken(self) -> float:
@@ -52,13 +52,15 @@ class Among(NamedTuple):
         return sum(each.seconds for each in self.rows) / 60
 
     @property
-    def minutes(self) -> Live:
-        return Live(f"SUMIFS(Turns[seconds],{self.criteria})/60", self.spoken)
+    def minutes(self) -> Live | float:
+        return Live(f"SUMIFS(Turns[seconds],{self.criteria})/60", self.spoken) if self.criteria else self.spoken
 
 
-def among(turns: Iterable[TurnRow], criteria: str, kept: Callable[[TurnRow], bool]) -> Among:
-    """The turns that a formula finds by these criteria, and by `kept` the same ones."""
-    return Among(f"{COUNTED},{criteria}" if criteria else COUNTED, [each for each in turns if kept(each)])
+def among(turns: Iterable[TurnRow], column: str, value: str, kept: Callable[[TurnRow], bool], also: str = "") -> Among:
+    """The turns with this value in a column, and by `kept` the same ones; `also` holds further criteria."""
+    wanted = criterion(value)
+    named = f"{COUNTED}{also},Turns[{column}],{wanted}" if wanted else None
+    return Among(named, [each for each in turns if kept(each)])
 
 
 def write_groups(book: Book, sheet: Worksheet, turns: Sequence[TurnRow], row: int) -> int:
@@ -91,11 +93,12 @@ def _voice(
     dimension = voice.dimension
     same = [place for place, each in enumerate(voices, first) if each.dimension == dimension]
     of = f"${same[0]}:${{0}}${same[-1]}"
-    wanted = criterion(voice.value)
     own = among(
         turns,
-        f'Turns[participant],"yes",Turns[{dimension}],{wanted}',
+        dimension,
+        voice.value,
         lambda each: each.participant == "yes" and getattr(each, dimension).casefold() == voice.value.casefold(),
+        ',Turns[participant],"yes"',
     )
     same_kind = {each.value.casefold() for each in voices if each.dimension == dimension}
     whole = sum(
