@@ -101,6 +101,7 @@ def lettering(size: float, font: str, *, bold: bool = False, ink: str = INK) -> 
 def small(font: str, size: float = 10) -> RichText:
     """The letters of axes, keys and labels."""
     paragraph = Paragraph(pPr=ParagraphProperties(defRPr=lettering(size, font)), endParaRPr=CharacterProperties())
+    paragraph.r = []  # openpyxl puts an empty run, which has no place here
     return RichText(bodyPr=RichTextProperties(), p=[paragraph])
 
 

@@ -135,7 +135,7 @@ def _shown(
         parts.append(words("sheets.heat.told.part", name=name, mean=overall))
     kind = "radar" if codes else "bars"
     told = words(f"sheets.heat.{kind}.told", low=span[0], high=span[1], parts=words.listed(parts))
-    return Shown(words(f"sheets.heat.{kind}"), told, names, lines, "0.0", min(0, span[0]), span[1], _unit(span))
+    return Shown(words(f"sheets.heat.{kind}"), told, names, lines, "0.00", min(0, span[0]), span[1], _unit(span))
 
 
 def _unit(span: tuple[float, float]) -> float | None:

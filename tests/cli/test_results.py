@@ -25,7 +25,7 @@ def meeting(tmp_path: Path, capsys: Capture) -> Path:
 
 def score_rows(book: Path) -> list[list[object]]:
     """The table that programs read, header first."""
-    sheet = next(each for each in load_workbook(book).worksheets if "Scores" in each.tables)
+    sheet = next(each for each in load_workbook(book, data_only=True).worksheets if "Scores" in each.tables)
     return [[cell.value for cell in row] for row in sheet[sheet.tables["Scores"].ref]]
 
 

@@ -51,6 +51,7 @@ def test_axes_are_there_and_titles_do_not_cover_the_plot(files: dict[Language, P
         title = re.search(r"<title>.*?</title>", xml, re.DOTALL)
         assert title
         assert '<overlay val="0"' in title.group()
+        assert not re.search(r"<a:r><a:t\s*/>|<a:t></a:t>", xml), "no empty runs"
         legend = re.search(r"<legend>.*?</legend>", xml, re.DOTALL)
         assert legend is None or '<overlay val="0"' in legend.group()
 
