@@ -15,8 +15,10 @@ from facilitate.journal.journal import Journal
 from tests.cli.running import run
 from tests.tui.sitting import WIDE, app_for, lines_of, made, settled, until
 
-SECRETS = ("saffron", "cinnamon", "7777")
-"""A fact and the salt of a PIN, the words of another fact and the PIN's hash, and a count: as nothing else has them."""
+SECRETS = ("saffron", "cinnamon", "48131")
+"""A fact and the salt of a PIN, the words of another fact and the PIN's hash, and a count: as nothing else has them.
+
+Not 7777: Excel counts hours in days, and many an hour ends so."""
 PAGES = ("t", "k", "a", "d", "g", "c", "m", "p", "escape", "question_mark", "escape", "f2", "question_mark", "escape")
 
 
@@ -26,7 +28,7 @@ def file(tmp_path: Path) -> Path:
     journal = Journal.open(path)
     said = journal.append(
         "olga",
-        Scored(indicator="A1", value=7777, reason="saffron"),
+        Scored(indicator="A1", value=48131, reason="saffron"),
         EvidenceAdded(indicator="A1", evidence="e1", text="saffron"),
         EvidenceAdded(indicator="A1", evidence="e2", text="cinnamon"),
         PinSet(person="olga", pin=Pin(salt="saffron", hash="cinnamon", cost=10, block=1, parallel=1)),
