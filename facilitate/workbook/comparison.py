@@ -88,6 +88,7 @@ def fill_comparison(book: Book, sheet: Worksheet, back: str) -> None:
     sheet.column_dimensions[columns.letter(5)].hidden = True
     sheet.freeze_panes = "C1"
     print_pages(book, sheet, landscape=True)
+    sheet.page_setup.fitToHeight = sum(bool(each) for each in by_subject.values())
     protect(sheet)
 
 
@@ -160,13 +161,13 @@ class _Part:
 
     def _observer(self, indicator: Indicator, row: int, column: int, at: Place | None, given: Given | None) -> None:
         if at is None:
-            self.book.text(self.sheet, row, column, "", "points")
+            self.book.text(self.sheet, row, column, "", "compared")
             return
         answer, worth = at.reference, at.reference.replace(f"!{at.cell}", f"!D{at.cell[1:]}")
         listed = self.book.lists.name(indicator.id)
         coded_value = f"IFERROR(VLOOKUP({answer},{listed},2,FALSE),{answer})"
         formula = f'IF(ISNUMBER({worth}),{worth},IF(ISBLANK({answer}),"",{coded_value}))'
-        self.book.formula(self.sheet, row, column, formula, _seen(given), "points")
+        self.book.formula(self.sheet, row, column, formula, _seen(given), "compared")
 
     def _statistics(self, indicator: Indicator, row: int, values: Sequence[float]) -> None:
         book, columns = self.book, self.columns
