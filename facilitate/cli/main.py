@@ -24,6 +24,7 @@ HOMES = {
     "open": "seats",
     "rehearse": "plays",
     "export": "results",
+    "import": "imports",
     "report": "results",
     "check": "content",
     "journal": "events",

@@ -26,6 +26,8 @@ ROOMS = (
     "show",
     "workbook",
     "sheets",
+    "imports",
+    "paper",
     "report",
     "review",
     "strangers",

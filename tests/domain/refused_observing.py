@@ -100,6 +100,10 @@ OBSERVING: list[tuple[str, Callable[[Room], tuple[str, Fact]]]] = [
         ),
     ),
     ("refused.no_such_evidence", says("olga", o.EvidenceChanged(evidence="e", text="x"))),
+    (
+        "refused.own_hand",
+        says("tess", o.SheetSent(observer="olga", source=Origin(file="paper")), SCORED),
+    ),
     ("refused.sent_already", says(*SENT, SCORED, SENT)),
     ("refused.sheet_empty", says(*SENT)),
     ("refused.sheet_not_sent", says("olga", o.SheetRecalled(reason="a slip"))),

@@ -83,6 +83,9 @@ AUTHORITY: Mapping[type[FactBase], frozenset[Role]] = {
     o.Redone: _EVERYBODY,
 }
 
+BRING_IN = _TRAINS | TEAM
+"""Who may bring in what an observer has filled in elsewhere."""
+
 SET_UP: frozenset[type[FactBase]] = frozenset(
     {
         p.MeetingCreated,
@@ -102,18 +105,28 @@ SET_UP: frozenset[type[FactBase]] = frozenset(
 def may(person: Person | None, by: str, fact: FactBase) -> bool:
     """Whether this author may do this kind of thing at all; when and how is for the checks.
 
-    What is brought in for an observer, with its source named, is the importer's: a trainer, or the command line; so are
-    reviews and consensus that a file brings to a meeting without a trainer.
+    What is brought in for an observer, with its source named, is the importer's: a trainer, the team that types what
+    was filled in on paper, or the command line; so are reviews and consensus that a file brings to a meeting without a
+    trainer.
     """
-    brought_in = isinstance(fact, o.Observation | o.SheetSent) and fact.observer is not None and fact.source is not None
+    brought_in = is_brought_in(fact)
     if by == SETUP:
         reviewed = isinstance(fact, o.Reviewed | o.ConsensusSet) and fact.source is not None
         return type(fact) in SET_UP or brought_in or reviewed
     if person is None:
         return False
-    if brought_in and person.has(Role.TRAINER):
+    if brought_in and person.has(*BRING_IN):
         return True
     return person.has(*AUTHORITY[type(fact)]) and not (_on_anothers_sheet(by, fact) or _anothers_pin(person, fact))
+
+
+def is_brought_in(fact: FactBase) -> bool:
+    """Whether it is said for an observer out of a file or from paper."""
+    return (
+        isinstance(fact, o.Observation | o.SheetSent | o.SheetRecalled)
+        and fact.observer is not None
+        and fact.source is not None
+    )
 
 
 OF_A_GROUP = (r.StepOpened, r.StepClosed, r.Paused, r.Resumed, r.Extended)

@@ -113,13 +113,23 @@ def sheet_sent(meeting: Meeting, by: str, fact: o.SheetSent) -> Refused | None:
     sheet = meeting.sheet(fact.observer or by)
     if sheet.sent:
         return refuse("refused.sent_already")
-    return None if sheet.begun else refuse("refused.sheet_empty")
+    if not sheet.begun:
+        return refuse("refused.sheet_empty")
+    return _of_own_hand(meeting, by, fact)
+
+
+def _of_own_hand(meeting: Meeting, by: str, fact: o.SheetSent | o.SheetRecalled) -> Refused | None:
+    """What an observer has answered here is sent and recalled by that observer, and by nobody who brings something in."""
+    observer = fact.observer or by
+    if observer != by and meeting.sheet(observer).own_hand:
+        return refuse("refused.own_hand", name=meeting.name(observer))
+    return None
 
 
 def sheet_recalled(meeting: Meeting, by: str, fact: o.SheetRecalled) -> Refused | None:
     if not meeting.sheet(fact.observer or by).sent:
         return refuse("refused.sheet_not_sent")
-    return None if fact.reason else refuse("refused.reason_needed")
+    return _of_own_hand(meeting, by, fact) if fact.reason else refuse("refused.reason_needed")
 
 
 def sheet_released(meeting: Meeting, by: str, fact: o.SheetReleased) -> Refused | None:

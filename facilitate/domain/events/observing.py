@@ -109,12 +109,13 @@ class SheetSent(FactBase):
 
 
 class SheetRecalled(FactBase):
-    """The observer wants to change something."""
+    """The observer wants to change something; or, with a `source`, more is brought in for the observer."""
 
     kind: Literal["sheet_recalled"] = "sheet_recalled"
     undoable: ClassVar[bool] = False
     observer: Identifier | None = None
     reason: Line
+    source: Origin | None = None
 
 
 class SheetReleased(FactBase):

@@ -16,6 +16,7 @@ from facilitate.domain.meeting.sheets import Cell, Evidence, IntervalMark, Mark,
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.view import anyone_else_visible
 from facilitate.domain.model import replaced, with_item, without_item
+from facilitate.domain.people import Role
 
 
 def cell_for(meeting: Meeting, fact: facts.Observation | facts.ConsensusSet | facts.Reviewed) -> Cell:
@@ -51,7 +52,16 @@ def scored(meeting: Meeting, event: Event, fact: facts.Scored) -> Meeting:
         reason=fact.reason,
         source=fact.source,
     )
-    return with_sheet(meeting, replaced(sheet, marks=with_item(sheet.marks, cell, mark)))
+    written = with_sheet(meeting, replaced(sheet, marks=with_item(sheet.marks, cell, mark)))
+    return written if fact.observer in (None, event.by) else _seen_by(written, event.by)
+
+
+def _seen_by(meeting: Meeting, typist: str) -> Meeting:
+    """Whoever types another observer's sheet has seen it."""
+    person, sheet = meeting.people.get(typist), meeting.sheet(typist)
+    if person is None or not person.has(Role.OBSERVER) or sheet.saw:
+        return meeting
+    return with_sheet(meeting, replaced(sheet, saw=True))
 
 
 def tallied(meeting: Meeting, event: Event, fact: facts.Tallied) -> Meeting:

@@ -114,6 +114,12 @@ class Sheet(Frozen):
         """Whether anything stands on it."""
         return bool(self.marks or self.tallies or self.intervals or self.timings or self.evidence)
 
+    @property
+    def own_hand(self) -> bool:
+        """Whether the observer has said something here, rather than in a file or on paper that was brought in."""
+        told = (*self.marks.values(), *self.evidence.values())
+        return bool(self.tallies or self.intervals or self.timings) or any(each.source is None for each in told)
+
     def evidence_for(self, cell: Cell) -> tuple[Evidence, ...]:
         """The facts behind one answer, in the order in which they were written."""
         return tuple(each for each in self.evidence.values() if each.cell == cell)

@@ -128,7 +128,8 @@ def _place(fact: Fact) -> Iterator[str]:
 
 def _written_together(one: Event, other: Event) -> bool:
     """Whether two events are facts of one act: the journal gives these one reading of the clock."""
-    return (one.replica, one.by, one.instant) == (other.replica, other.by, other.instant)
+    first, second = ((each.replica, each.by, each.wall, each.boot, each.uptime) for each in (one, other))
+    return first == second
 
 
 def _copied(value: Any) -> Any:
