@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from facilitate.cli.desk import Desk
 from facilitate.cli.events import opened
@@ -104,7 +105,13 @@ def tell_import(file: str, read: ScoreFile, plan: Plan, words: Words, *, dry_run
 
 def _changed(file: str, change: Change, words: Words) -> str:
     row = change.row
-    about = {"file": file, "line": row.place, "observer": row.observer, "about": row.about, "code": row.indicator}
+    about: dict[str, Any] = {
+        "file": file,
+        "line": row.place,
+        "observer": row.observer,
+        "about": row.about,
+        "code": row.indicator,
+    }
     if change.fact:
         return words("import.fact", **about, text=_short(row.evidence))
     value = shown_answer(change.value, words)

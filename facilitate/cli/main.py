@@ -25,6 +25,7 @@ HOMES = {
     "rehearse": "plays",
     "export": "results",
     "import": "imports",
+    "blank": "paper",
     "report": "results",
     "check": "content",
     "journal": "events",

@@ -7,7 +7,7 @@ keyboard is never mixed with what a file says, nor told to whoever has the file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from facilitate.domain.decisions.decide import decide
 from facilitate.domain.decisions.refusal import Refused, refuse
@@ -130,16 +130,19 @@ class Planner:
         found = self._people.get(_key(name), [])
         if len(found) > 1:
             return refuse("import.row.two_of_that_name", name=name, known=_numbered(name, len(found)))
+        joining: list[Fact]
         if not found:
             if len(name) > LONGEST_NAME:
                 return refuse("import.row.long", name="observer", most=LONGEST_NAME)
             new = Person(id=f"p{self.fresh()}", name=name, roles=frozenset({Role.OBSERVER}))
-            return new, [PersonAdded(person=new.id, roles=new.roles), PersonNamed(person=new.id, name=name)]
+            joining = [PersonAdded(person=new.id, roles=new.roles), PersonNamed(person=new.id, name=name)]
+            return new, joining
         person = found[0]
         if person.has(Role.OBSERVER):
             return person, []
         roles = person.roles | {Role.OBSERVER}
-        return replaced(person, roles=roles), [PersonChanged(person=person.id, roles=roles)]
+        joining = [PersonChanged(person=person.id, roles=roles)]
+        return replaced(person, roles=roles), joining
 
     def _wanted(self, rows: list[ScoreRow]) -> list[_Wanted]:
         """The rows that mean something, each cell once."""
@@ -180,7 +183,7 @@ class Planner:
             return value
         return _Wanted(cell_of(indicator, about, step), row, indicator, step, value)
 
-    def _step(self, said: str) -> str | None | Refused:
+    def _step(self, said: str) -> str | Refused | None:
         steps = self.meeting.agenda.steps if self.meeting.agenda else ()
         found = next((each.id for each in steps if _key(each.id) == _key(said)), None)
         return refuse("refused.no_such_step", step=said[:64]) if said and found is None else found
@@ -205,7 +208,7 @@ class Planner:
         texts = {(each.cell, each.text) for each in sheet.evidence.values()}
         values = {cell: mark.value for cell, mark in sheet.marks.items()}
         for each in wanted:
-            told = {"about": each.cell.about, "indicator": each.indicator.id, "step": each.step}
+            told: dict[str, Any] = {"about": each.cell.about, "indicator": each.indicator.id, "step": each.step}
             told |= {"observer": person.id, "source": Origin(file=self.file, cell=each.row.place)}
             before = values.get(each.cell)
             new: list[tuple[Fact, Change]] = []

@@ -53,7 +53,7 @@ def _either() -> dict[str, Answer]:
 
 def _options(indicator: Choice, said: str) -> Value | Refused:
     """Options by their ids or their labels, in the order of the grid."""
-    known = {}
+    known: dict[str, str] = {}
     for option in indicator.options:
         for name in (option.id, option.label.en, option.label.fr, option.label.ar):
             known.setdefault(folded(name or ""), option.id)

@@ -11,7 +11,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from facilitate.domain.decisions.refusal import Refused, refuse
 from facilitate.domain.model import harmless, harmless_prose
@@ -62,7 +62,7 @@ class ScoreFile(NamedTuple):
 class NoScores(Exception):  # an answer to a question, no error of the program
     """The file as a whole cannot be read: a message id and its values."""
 
-    def __init__(self, message: str, **values: object) -> None:
+    def __init__(self, message: str, **values: Any) -> None:
         super().__init__(message)
         self.message, self.values = message, values
 

@@ -87,7 +87,7 @@ def build(meeting: Meeting, language: Language, now: Instant, program_version: s
     fill_summary(book, summary, written, chapters)
     for sheet in (summary, agreed, *(sheet for _, sheet in read), about):
         protect(sheet)
-    _properties(book)
+    set_properties(book)
     return book
 
 
@@ -97,7 +97,7 @@ def last_moment(meeting: Meeting, now: Instant) -> datetime:
     return max((instant.wall for instant in known if instant is not None), default=now.wall)
 
 
-def _properties(book: Book) -> None:
+def set_properties(book: Book) -> None:
     """What programs read of a workbook before anything else, and what file managers show."""
     meeting, moment = book.meeting, last_moment(book.meeting, book.now).replace(tzinfo=None, microsecond=0)
     workbook: Any = book.workbook  # its type stubs know nothing of custom properties

@@ -80,8 +80,8 @@ def fill_lists(book: Book, sheet: Worksheet) -> None:
             define(names, keys_name(answers), f"{quoted(sheet.title)}!$A${first}:$A${row - 1}")
 
 
-def fill_meta(book: Book, sheet: Worksheet) -> None:
-    """Write what the workbook is about, then the map of its cells."""
+def fill_meta(book: Book, sheet: Worksheet, kind: str | None = None) -> None:
+    """Write what the workbook is about (`kind` where it is no export), then the map of its cells."""
     sheet.sheet_state = "hidden"
     meeting = book.meeting
     facts = {
@@ -92,6 +92,7 @@ def fill_meta(book: Book, sheet: Worksheet) -> None:
         "as_of": book.now.wall.isoformat(),
         "program": book.program_version,
     }
+    facts |= {"kind": kind} if kind else {}
     for row, fact in enumerate(facts.items(), 1):
         for column, text in enumerate(fact, 1):
             book.text(sheet, row, column, text, "data text")

@@ -38,6 +38,10 @@ class Look(NamedTuple):
     underline: bool = False
     form: str = "General"
     open: bool = False
+    boxed: bool = False
+    """Dark lines all round: a box to cross."""
+    rule: bool = False
+    """A line below, to write on."""
 
 
 CHANGE = "[>=0.05]+0.0;[<=-0.05]-0.0;0.0"
@@ -129,18 +133,23 @@ class Styles:
         self._side: Direction = "rtl" if language == "ar" else "ltr"
         self.font = "Arial" if language == "ar" else "Calibri"  # Calibri has no Arabic letters
         self._added: set[str] = set()
+        self._looks: Mapping[str, Look] = LOOKS
 
     @property
     def side(self) -> Direction:
         """The direction in which the sheets are read."""
         return self._side
 
+    def also(self, looks: Mapping[str, Look]) -> None:
+        """Know more looks than those of the exported workbook."""
+        self._looks = {**self._looks, **looks}
+
     def name(self, look: str, direction: Direction | None = None) -> str:
         """The name of a style, for text in this direction."""
         reads = direction or self._side
         name = f"facilitate {look}" + ("" if reads == self._side else f" {reads}")
         if name not in self._added:
-            self._workbook.add_named_style(self._made(name, LOOKS[look], reads))
+            self._workbook.add_named_style(self._made(name, self._looks[look], reads))
             self._added.add(name)
         return name
 
@@ -155,6 +164,11 @@ class Styles:
         if look.lines:
             side = Side(style="thin", color=LINE)
             style.border = Border(left=side, right=side, top=side, bottom=side)
+        if look.boxed:
+            side = Side(style="medium", color=INK)
+            style.border = Border(left=side, right=side, top=side, bottom=side)
+        if look.rule:
+            style.border = Border(bottom=Side(style="thin", color=INK))
         start: Literal["right", "left"] = "right" if self._side == "rtl" else "left"
         style.alignment = Alignment(
             horizontal=start if look.across == "start" else look.across,

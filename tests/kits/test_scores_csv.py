@@ -23,7 +23,7 @@ def test_any_separator_and_any_mark_at_the_beginning(separator: str, encoding: s
 
 def test_columns_stand_in_any_order_and_those_that_nobody_reads_are_told() -> None:
     found = parse_scores(b"Value;Note;INDICATOR;about;observer\n3;x;A1;meeting;Olga\n")
-    assert found.rows[0].value == "3" and found.rows[0].observer == "Olga"
+    assert (found.rows[0].value, found.rows[0].observer) == ("3", "Olga")
     assert found.unread == ("note",)
 
 

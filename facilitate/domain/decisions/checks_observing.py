@@ -119,7 +119,7 @@ def sheet_sent(meeting: Meeting, by: str, fact: o.SheetSent) -> Refused | None:
 
 
 def _of_own_hand(meeting: Meeting, by: str, fact: o.SheetSent | o.SheetRecalled) -> Refused | None:
-    """What an observer has answered here is sent and recalled by that observer, and by nobody who brings something in."""
+    """What an observer has answered here is sent and recalled by that observer alone."""
     observer = fact.observer or by
     if observer != by and meeting.sheet(observer).own_hand:
         return refuse("refused.own_hand", name=meeting.name(observer))

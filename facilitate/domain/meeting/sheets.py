@@ -117,8 +117,8 @@ class Sheet(Frozen):
     @property
     def own_hand(self) -> bool:
         """Whether the observer has said something here, rather than in a file or on paper that was brought in."""
-        told = (*self.marks.values(), *self.evidence.values())
-        return bool(self.tallies or self.intervals or self.timings) or any(each.source is None for each in told)
+        sources = [each.source for each in self.marks.values()] + [each.source for each in self.evidence.values()]
+        return bool(self.tallies or self.intervals or self.timings) or None in sources
 
     def evidence_for(self, cell: Cell) -> tuple[Evidence, ...]:
         """The facts behind one answer, in the order in which they were written."""
