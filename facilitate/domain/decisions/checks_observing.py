@@ -47,6 +47,8 @@ def observed(meeting: Meeting, by: str, fact: o.Observation) -> Refused | None:
         return refuse("refused.not_an_observer")
     if meeting.sheet(observer.id).sent and not _added_later(meeting, fact):
         return refuse("refused.sheet_sent")
+    if (mixed := _of_own_hand(meeting, by, fact)) is not None:
+        return mixed
     indicator = _indicator(meeting, fact.indicator)
     if isinstance(indicator, Refused):
         return indicator
@@ -118,8 +120,8 @@ def sheet_sent(meeting: Meeting, by: str, fact: o.SheetSent) -> Refused | None:
     return _of_own_hand(meeting, by, fact)
 
 
-def _of_own_hand(meeting: Meeting, by: str, fact: o.SheetSent | o.SheetRecalled) -> Refused | None:
-    """What an observer has answered here is sent and recalled by that observer alone."""
+def _of_own_hand(meeting: Meeting, by: str, fact: o.Observation | o.SheetSent | o.SheetRecalled) -> Refused | None:
+    """What an observer has answered here is added to, sent and recalled by that observer alone."""
     observer = fact.observer or by
     if observer != by and meeting.sheet(observer).own_hand:
         return refuse("refused.own_hand", name=meeting.name(observer))

@@ -29,14 +29,17 @@ def with_sheet(meeting: Meeting, sheet: Sheet) -> Meeting:
     return replaced(meeting, sheets=with_item(meeting.sheets, sheet.observer, sheet))
 
 
-def _open_sheet(meeting: Meeting, event: Event, observer: str | None) -> Sheet | None:
+def _open_sheet(meeting: Meeting, event: Event, fact: facts.Observation | facts.EvidenceChanged) -> Sheet | None:
     """The sheet that the event writes on; nothing where it was sent already."""
-    sheet = meeting.sheet(observer or event.by)
-    return None if sheet.sent else sheet
+    sheet = meeting.sheet(fact.observer or event.by)
+    if sheet.sent:
+        return None
+    brought_in = isinstance(fact, facts.Observation) and fact.source is not None
+    return sheet if brought_in or sheet.own else replaced(sheet, own=True)
 
 
 def scored(meeting: Meeting, event: Event, fact: facts.Scored) -> Meeting:
-    sheet = _open_sheet(meeting, event, fact.observer)
+    sheet = _open_sheet(meeting, event, fact)
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
     cell = cell_for(meeting, fact)
@@ -65,7 +68,7 @@ def _seen_by(meeting: Meeting, typist: str) -> Meeting:
 
 
 def tallied(meeting: Meeting, event: Event, fact: facts.Tallied) -> Meeting:
-    sheet = _open_sheet(meeting, event, fact.observer)
+    sheet = _open_sheet(meeting, event, fact)
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
     cell = cell_for(meeting, fact)
@@ -76,7 +79,7 @@ def tallied(meeting: Meeting, event: Event, fact: facts.Tallied) -> Meeting:
 
 
 def interval_marked(meeting: Meeting, event: Event, fact: facts.IntervalMarked) -> Meeting:
-    sheet = _open_sheet(meeting, event, fact.observer)
+    sheet = _open_sheet(meeting, event, fact)
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
     cell = cell_for(meeting, fact)
@@ -93,7 +96,7 @@ def interval_marked(meeting: Meeting, event: Event, fact: facts.IntervalMarked) 
 
 
 def timed(meeting: Meeting, event: Event, fact: facts.Timed) -> Meeting:
-    sheet = _open_sheet(meeting, event, fact.observer)
+    sheet = _open_sheet(meeting, event, fact)
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
     if fact.withdrawn:
@@ -114,7 +117,7 @@ def timed(meeting: Meeting, event: Event, fact: facts.Timed) -> Meeting:
 def evidence_added(meeting: Meeting, event: Event, fact: facts.EvidenceAdded) -> Meeting:
     """A fact; one that a reviewer brings in, with its source, also on a sheet that was sent."""
     brought_in = fact.observer is not None and fact.source is not None
-    sheet = meeting.sheet(fact.observer or event.by) if brought_in else _open_sheet(meeting, event, fact.observer)
+    sheet = meeting.sheet(fact.observer or event.by) if brought_in else _open_sheet(meeting, event, fact)
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
     if fact.evidence in sheet.evidence:
@@ -126,7 +129,7 @@ def evidence_added(meeting: Meeting, event: Event, fact: facts.EvidenceAdded) ->
 
 
 def evidence_changed(meeting: Meeting, event: Event, fact: facts.EvidenceChanged) -> Meeting:
-    sheet = _open_sheet(meeting, event, fact.observer)
+    sheet = _open_sheet(meeting, event, fact)
     if sheet is None or fact.evidence not in sheet.evidence:
         return clash(meeting, event, "clash.evidence_missing" if sheet else "clash.after_sending", indicator="")
     if fact.withdrawn:

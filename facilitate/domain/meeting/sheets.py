@@ -90,7 +90,7 @@ class Sheet(Frozen):
 
     `sent` is when it was sent last and not recalled since. `saw` says that the observer could see others' scores at
     some time, so that what is sent from then on is marked `after_seeing`. `released` holds who said that nobody waits
-    for it any longer. `hidden` marks a sheet whose content a view has taken away.
+    for it any longer. `own` says that something was said here, and not only brought in. `hidden` marks a sheet whose content a view has taken away.
     """
 
     observer: Identifier
@@ -107,6 +107,7 @@ class Sheet(Frozen):
     after_seeing: bool = False
     released: Mapping[str, str] = {}
     imported: bool = False
+    own: bool = False
     hidden: bool = False
 
     @property
@@ -117,8 +118,7 @@ class Sheet(Frozen):
     @property
     def own_hand(self) -> bool:
         """Whether the observer has said something here, rather than in a file or on paper that was brought in."""
-        sources = [each.source for each in self.marks.values()] + [each.source for each in self.evidence.values()]
-        return bool(self.tallies or self.intervals or self.timings) or None in sources
+        return self.own and self.begun
 
     def evidence_for(self, cell: Cell) -> tuple[Evidence, ...]:
         """The facts behind one answer, in the order in which they were written."""

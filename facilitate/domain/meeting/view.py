@@ -2,7 +2,8 @@
 
 An observer sees the others' scores only after sending their own. Everybody else waits until all have sent, or until a
 trainer opens the debrief with a reason. A sheet that was not sent, or was recalled, is seen by its observer only;
-that of an absent observer can be released by a moderator and a trainer together.
+that of an absent observer can be released by a moderator and a trainer together. Whoever types a sheet from paper
+sees what they have typed until it is sent.
 """
 
 from __future__ import annotations
@@ -63,12 +64,22 @@ def see(meeting: Meeting, person: str | None) -> Meeting:
     """
     open_ = sees_scores(meeting, person)
     sheets = {
-        observer: sheet if observer == person or (open_ and given(meeting, sheet)) else _emptied(sheet)
+        observer: sheet
+        if observer == person or (open_ and given(meeting, sheet)) or _typed_by(sheet, person)
+        else _emptied(sheet)
         for observer, sheet in meeting.sheets.items()
     }
     if open_:
         return replaced(meeting, sheets=sheets, pins={})
     return replaced(meeting, sheets=sheets, pins={}, consensus={}, reviews={})
+
+
+def _typed_by(sheet: Sheet, person: str | None) -> bool:
+    """Whether this person is typing the whole of it from paper: they see what they type until it is sent."""
+    if sheet.sent is not None or sheet.own or not sheet.begun:
+        return False
+    typed = [each.by for each in sheet.marks.values()] + [each.by for each in sheet.evidence.values()]
+    return all(by == person for by in typed)
 
 
 def _emptied(sheet: Sheet) -> Sheet:
