@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 
 from facilitate.analysis.timing import step_clock
@@ -64,10 +66,10 @@ class Desk:
         except EOFError:
             return ""
 
-    def do(self, *facts: Fact, quiet: bool = False) -> bool:
+    def do(self, *facts: Fact, quiet: bool = False, happened: datetime | None = None) -> bool:
         """Keep something; a refusal, or a disk that refuses, is told. `quiet` is for what nobody typed."""
         try:
-            kept = self.journal.append(self.person, *facts)
+            kept = self.journal.append(self.person, *facts, happened=happened)
         except NotKept as why:
             say(self.words(why.message, **why.values))
             return False

@@ -10,6 +10,8 @@ from facilitate.cli.desk import Desk
 from facilitate.cli.frame import DONE, Stop, say
 from facilitate.cli.plain_observing import Observing
 from facilitate.cli.plain_pin import PinDesk
+from facilitate.cli.plain_typing import TypingLines
+from facilitate.domain.decisions.authority import BRING_IN
 from facilitate.domain.events import running as r
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.domain.model import harmless_prose
@@ -44,6 +46,8 @@ def converse(journal: Journal, person: str | None, words: Words) -> int:
             Observing(desk, pin).run()
         elif Role.MODERATOR in roles or Role.TIMEKEEPER in roles or Role.NOTE_TAKER in roles:
             Moderating(desk).run()
+        elif roles & BRING_IN:
+            _training(desk)
         else:
             desk.status()
     except (EOFError, click.Abort):
@@ -53,15 +57,31 @@ def converse(journal: Journal, person: str | None, words: Words) -> int:
     return DONE
 
 
+def _training(desk: Desk) -> None:
+    """Whoever runs no clock and observes nobody: how it stands, and paper to type."""
+    say(desk.words("plain.trainer"))
+    papers = TypingLines(desk)
+    while True:
+        desk.status()
+        match desk.ask(desk.words("plain.trainer_prompt")).casefold():
+            case "q":
+                return
+            case "t":
+                papers.run()
+
+
 class Moderating:
     """A word a line: next, back, pause, and what was said."""
 
     def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+        self.desk, self.papers = desk, TypingLines(desk)
+        self.types = desk.meeting.people[desk.person].has(*BRING_IN)
 
     def run(self) -> None:
         words = self.desk.words
         say(words("plain.moderator"))
+        if self.types:
+            say(words("plain.paper_key"))
         while True:
             self.desk.status()
             line = self.desk.ask(words("plain.prompt"))
@@ -78,12 +98,20 @@ class Moderating:
             "p": self._pause,
             "u": self.desk.take_back,
             "c": lambda: self.desk.do(r.MeetingClosed()),
+            "t": self._paper,
             "": self.desk.status,
         }
         if western(key) in captures:
             self._capture(captures[western(key)], rest)
         else:
             acts.get(key.lower(), lambda: say(self.desk.words("plain.moderator")))()
+
+    def _paper(self) -> None:
+        """A scoresheet from paper, for those of the team; nobody else has that key."""
+        if self.types:
+            self.papers.run()
+        else:
+            say(self.desk.words("plain.moderator"))
 
     def _next(self) -> None:
         meeting = self.desk.meeting

@@ -272,7 +272,15 @@ OBSERVE = (
     SEAT,
     *ANYWHERE,
 )
-REVIEW = (EXPORT, DEBRIEF, RELEASE, CLEAR_PIN, SEAT, *ANYWHERE)
+TYPE_IN = Intent("type_in", ("t",))
+PAPER_FACT = Intent("paper_fact", ("enter",))
+PASS_OVER = Intent("pass_over", ("n",))
+ONE_BACK = Intent("one_back", ("b",))
+SEND_PAPER = Intent("send_paper", ("s",))
+TYPING = (NOT_OBSERVED, NOT_APPLICABLE, PAPER_FACT, ONE_BACK, PASS_OVER, UNDO, CLEAR, SEND_PAPER, LEAVE_OFF)
+"""A scoresheet that is typed from paper."""
+
+REVIEW = (EXPORT, DEBRIEF, RELEASE, TYPE_IN, CLEAR_PIN, SEAT, *ANYWHERE)
 SHOW = (PAGE_BEFORE, PAGE_AFTER, PROJECTOR, THEME, LANGUAGE, LETTERS, LEAVE, HELP)
 
 

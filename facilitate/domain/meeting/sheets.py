@@ -90,7 +90,8 @@ class Sheet(Frozen):
 
     `sent` is when it was sent last and not recalled since. `saw` says that the observer could see others' scores at
     some time, so that what is sent from then on is marked `after_seeing`. `released` holds who said that nobody waits
-    for it any longer. `own` says that something was said here, and not only brought in. `hidden` marks a sheet whose content a view has taken away.
+    for it any longer. `own` says that something was said here, and not only brought in. `hidden` marks
+    a sheet whose content a view has taken away.
     """
 
     observer: Identifier

@@ -24,13 +24,13 @@ from facilitate.tui import commands
 from facilitate.tui.capturing import owed
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.choose import Choose
-from facilitate.tui.screen import SeatScreen
+from facilitate.tui.papers import TypingIn
 from facilitate.tui.sides import Scroll
 from facilitate.tui.widgets.keys import KeyBar
 from facilitate.tui.widgets.topbar import TopBar
 
 
-class ReviewScreen(SeatScreen):
+class ReviewScreen(TypingIn):
     """Blind until all have sent; then section by section, with the spread beside every mean."""
 
     PAGE = "review"
@@ -60,9 +60,12 @@ class ReviewScreen(SeatScreen):
             each.id for each in self.meeting.people_with(Role.TRAINER)
         ):
             return False
+        if action == "type_in" and not self.may_type_in:
+            return False
         return super().check_action(action, parameters)
 
     def draw(self) -> None:
+        super().draw()
         self._room()
         self.query_one("#sheets", Static).update(self._sheets())
         self.query_one("#profile", Static).update(self._profile())

@@ -6,7 +6,7 @@ form:
 
 | key | field | what is typed there |
 |---|---|---|
-| `["scoresheet", OBSERVER, ABOUT]` | `answer` | the answer to `indicator`, as on a scoresheet of the exported workbook |
+| `["scoresheet", OBSERVER, ABOUT]` | `answer` | the answer to `indicator`, as on an exported scoresheet |
 | | `evidence` | the fact |
 | | `observer`, `about`, `place`, `date` | the lines at the top of the page; names where the pack did not know them |
 | `["need", N]` | `need`, `need.group`, `need.dots_women`, `need.dots_men` | one need of the list |
