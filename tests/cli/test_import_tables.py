@@ -13,7 +13,8 @@ TABLES = {
     "Shrout and Fleiss 1979": ("abcd", "9 2 5 8 / 6 1 3 2 / 8 4 6 8 / 7 1 2 6 / 10 5 6 9 / 6 2 4 7"),
     "Krippendorff 2011": (
         "ABCD",
-        "1 1 - 1 / 2 2 3 2 / 3 3 3 3 / 3 3 3 3 / 2 2 2 2 / 1 2 3 4 / 4 4 4 4 / 1 1 2 1 / 2 2 2 2 / - 5 5 5 / - - 1 1 / - - 3 -",
+        "1 1 - 1 / 2 2 3 2 / 3 3 3 3 / 3 3 3 3 / 2 2 2 2 / 1 2 3 4 / 4 4 4 4 / 1 1 2 1 / 2 2 2 2 / - 5 5 5 / - - 1 1"
+        " / - - 3 -",
     ),
     "nobody differs": ("abc", "1 1 1 / 1 1 1 / 1 1 1 / 1 1 1 / 1 1 1"),
 }
@@ -25,7 +26,8 @@ def test_every_row_of_a_table_is_taken_in(tmp_path: Path, capsys: pytest.Capture
     observers, table = TABLES[name]
     units = [unit.split() for unit in table.split("/")]
     levels = ", ".join(f'{value}: {{en: "point {value}"}}' for value in range(1, 11))
-    grid = f"schema_version: 1\nkind: observation-grid\nid: g\nlanguages: [en]\ntitle: {{en: g}}\nscales:\n  s:\n    levels: {{{levels}}}\n"
+    grid = "schema_version: 1\nkind: observation-grid\nid: g\nlanguages: [en]\ntitle: {en: g}\n"
+    grid += f"scales:\n  s:\n    levels: {{{levels}}}\n"
     grid += "sections:\n  - id: S\n    title: {en: S}\n    indicators:\n"
     grid += "".join(f"      - {{id: U{n}, type: s, unit: meeting, text: {{en: u}}}}\n" for n, _ in enumerate(units))
     (tmp_path / "g.yaml").write_text(grid, encoding="utf-8")

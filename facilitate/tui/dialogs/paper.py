@@ -97,7 +97,7 @@ class TypingDialog(Modal[None]):
         if not (self.is_attached and self.is_mounted):
             return
         meeting, words, lines = self._hands.meeting(), self._words, self._hands.lines()
-        done = words("typing.done", done=sum(typed(each) for each in lines), all=len(lines))
+        done = words("typing.done", done=sum(map(typed, lines)), total=len(lines))
         whose, about = meeting.name(self.paper.observer), named(meeting, self.paper.about, words)
         head = words("typing.head", observer=whose, about=about, when=self.paper.happened)
         self.query_one("#typing-head", Static).update(f"{head} · {done}")

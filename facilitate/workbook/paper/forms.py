@@ -46,7 +46,7 @@ RANKING = Form(
     "ranking",
     ("rank", "need", "dots_women", "dots_men", "dots_all"),
     (8, 52, 14, 14, 14),
-    ("", "ranking", "ranking.women", "ranking.men", "ranking.total"),
+    ("", "rank", "rank.women", "rank.men", "rank.total"),
     22,
 )
 ACTIONS = Form(

@@ -10,7 +10,7 @@ form:
 | | `evidence` | the fact |
 | | `observer`, `about`, `place`, `date` | the lines at the top of the page; names where the pack did not know them |
 | `["need", N]` | `need`, `need.group`, `need.dots_women`, `need.dots_men` | one need of the list |
-| `["ranking", N]` | `ranking`, `ranking.women`, `ranking.men`, `ranking.total` | one line of the count |
+| `["ranking", N]` | `rank`, `rank.women`, `rank.men`, `rank.total` | one line of the count |
 | `["decision", N]` | `decision`, `decision.step` | |
 | `["action", N]` | `action`, `action.owner`, `action.due` | |
 | `["attendance", N]` | `attendance`, `attendance.group`, `attendance.place` | a name, printed where `exported` has it |
