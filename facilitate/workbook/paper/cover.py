@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.workbook.book import Book
@@ -11,8 +13,8 @@ WIDTHS = (6, 90)
 LINES = ("print", "cross", "fact", "alone", "type", "screen", "table")
 
 
-def fill_cover(book: Book, sheet: Worksheet) -> None:
-    """Write how the pack is used, and links to its forms."""
+def fill_cover(book: Book, sheet: Worksheet, backs: Collection[str]) -> None:
+    """Write how the pack is used, and links to its forms; `backs` come behind theirs."""
     words = book.words
     book.widths(sheet, WIDTHS)
     row = head(book, sheet, words("paper.cover"), len(WIDTHS))
@@ -25,7 +27,7 @@ def fill_cover(book: Book, sheet: Worksheet) -> None:
     row += 1
     book.text(sheet, row, 1, words("workbook.sheets"), "heading")
     for other in book.workbook.worksheets[1:]:
-        if other.sheet_state == "visible":
+        if other.title not in backs:
             row += 1
             book.link(sheet, row, 2, other.title, other.title)
     finish(book, sheet, f"B{row}", repeat=None, one_page=True)

@@ -14,8 +14,8 @@ from facilitate.workbook.paper.frame import entered, entry, finish, form_key, he
 LINE = 27.0
 """Points: about 9.5 mm, what a hand needs."""
 
-FEWEST, MOST = 25, 60
-"""Lines to sign on."""
+FEWEST, MOST, ON_ONE_PAGE = 25, 60, 36
+"""Lines to sign on; so many are not torn over two pages."""
 
 
 class Form(NamedTuple):
@@ -72,7 +72,7 @@ def fill_attendance(book: Book, sheet: Worksheet) -> None:
     rows = min(MOST, max(FEWEST, len(people) + 8, size.max if size else 0))
     row = _begun(book, sheet, ATTENDANCE)
     last = _lines(book, sheet, ATTENDANCE._replace(rows=rows), row, people)
-    finish(book, sheet, f"E{last}", repeat=row, one_page=False)
+    finish(book, sheet, f"E{last}", repeat=row, one_page=rows <= ON_ONE_PAGE)
 
 
 def fill_list(book: Book, sheet: Worksheet, form: Form) -> None:

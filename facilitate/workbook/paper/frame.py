@@ -45,22 +45,26 @@ def head(book: Book, sheet: Worksheet, heading: str, columns: int, how: str = ""
     """The title, the meeting, what to do; the first free row. The way back stands beside the printed page."""
     book.text(sheet, 1, 1, heading, "paper title", ours=True)
     sheet.row_dimensions[1].height = 30
-    book.text(sheet, 2, 1, book.line(title(book), meeting_line(book), grid_line(book)), "paper line", ours=True)
-    sheet.row_dimensions[2].height = 18
+    _over(book, sheet, 2, columns, book.line(title(book), meeting_line(book), grid_line(book)), "paper line")
     row = 3
     if book.meeting.rehearsal:
         warn(book, sheet, row, columns, book.words("workbook.rehearsal"))
         row += 1
     if how:
-        widths = [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, columns + 1)]
-        book.text(sheet, row, 1, how, "paper how", ours=True)
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
-        book.fit(sheet, row, [how], [sum(widths)])
+        _over(book, sheet, row, columns, how, "paper how")
         row += 1
     first = book.workbook.worksheets[0].title
     if sheet.title != first:
         book.link(sheet, 1, columns + 1, first, first)
     return row
+
+
+def _over(book: Book, sheet: Worksheet, row: int, columns: int, text: str, look: str) -> None:
+    """A text over the whole width, on as many lines as it takes."""
+    widths = [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, columns + 1)]
+    book.text(sheet, row, 1, text, look, ours=True)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+    book.fit(sheet, row, [text], [sum(widths)])
 
 
 def heads(book: Book, sheet: Worksheet, row: int, texts: Sequence[str], height: float = 34) -> None:

@@ -9,7 +9,7 @@ from facilitate.workbook.styles import GREY_INK, INK, NAVY, PALE_GREY, Look
 
 LOOKS: Mapping[str, Look] = {
     "paper title": Look(size=20, bold=True, ink=INK, down="center"),
-    "paper line": Look(size=11, ink=GREY_INK, down="center"),
+    "paper line": Look(size=11, ink=GREY_INK, down="center", wrap=True),
     "paper how": Look(size=10, ink=INK, down="center", wrap=True),
     "paper label": Look(size=9, ink=GREY_INK, down="center"),
     "paper entry": Look(size=12, down="center", indent=1, open=True, rule=True),

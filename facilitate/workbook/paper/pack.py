@@ -61,24 +61,28 @@ def build(meeting: Meeting, language: Language, now: Instant, program_version: s
     if meeting.agenda is not None:
         fill_agenda(book, book.add_sheet(words("paper.agenda")), meeting.agenda)
     forms.fill_attendance(book, book.add_sheet(words("paper.attendance")))
-    if meeting.grid is not None:
-        _scoresheets(book, meeting.grid)
+    backs = _scoresheets(book, meeting.grid) if meeting.grid is not None else []
     forms.fill_list(book, book.add_sheet(words("paper.need")), forms.NEEDS)
     forms.fill_list(book, book.add_sheet(words("paper.ranking")), forms.RANKING)
     forms.fill_decisions(book, book.add_sheet(words("paper.decisions")))
-    fill_cover(book, cover)
+    fill_cover(book, cover, backs)
     fill_lists(book, book.add_sheet(LISTS))
     fill_meta(book, book.add_sheet(META), KIND)
     set_properties(book)
     return book
 
 
-def _scoresheets(book: Book, grid: Grid) -> None:
+def _scoresheets(book: Book, grid: Grid) -> list[str]:
+    """Write every scoresheet with its back behind it; the names of the backs."""
+    backs = []
     for subject in _subjects(book.meeting, grid):
         about = book.words("paper.a_moderator") if subject.about == UNKNOWN else subject_name(book, subject.about)
         observer = book.names.of(subject.observer)
         fill_paper(book, book.add_sheet(observer, about), grid, subject)
-        fill_anchors(book, book.add_sheet(observer, about, book.words("paper.back")), grid, subject.about)
+        back = book.add_sheet(observer, about, book.words("paper.back"))
+        fill_anchors(book, back, grid, subject.about)
+        backs.append(back.title)
+    return backs
 
 
 def _subjects(meeting: Meeting, grid: Grid) -> Iterator[Subject]:
