@@ -27,6 +27,9 @@ LONGEST_FIELD, LONGEST_EVIDENCE = 2_000, 50_000
 MOST_LINES = 100
 """A field in quotation marks holds no more lines than that: an older one was never closed."""
 
+_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"SQLite format 3")
+"""What workbooks and meetings begin with, whatever they are called."""
+
 _LINE = re.compile(r"\r\n|\n|\r")
 _END = "\ue000end"
 """Put behind the last line of a field that is not closed; no letter of any language."""
@@ -98,7 +101,8 @@ def parse_scores(content: bytes) -> ScoreFile:
 def _decoded(content: bytes) -> str:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")
-    if b"\x00" in content[:4_000]:
+    start = content[:4_000]
+    if start.startswith(_NO_TEXT) or start.count(0) * 10 > len(start):
         raise NoScores("import.no_text")
     return content.decode("utf-8-sig", errors="surrogateescape")
 

@@ -62,7 +62,7 @@ def test_a_bad_row_is_named_and_loses_no_other(row: str, why: str) -> None:
 
 
 def test_text_that_could_hurt_a_screen_is_made_harmless() -> None:
-    (row,) = parse_scores((HEAD + "O\x1b[31mlga,meeting,A1,3,\u202eabc\x07,\n").encode()).rows
+    (row,) = parse_scores((HEAD + "O\x1b[31m\x00lga,meeting,A1,3,\u202eabc\x07,\n").encode()).rows
     assert (row.observer, row.evidence) == ("O[31mlga", "abc")
 
 
@@ -73,7 +73,8 @@ def test_text_that_could_hurt_a_screen_is_made_harmless() -> None:
         (b"\n\n", "import.empty"),
         (b"observer,about\nO,meeting\n", "import.columns"),
         (b"observer,about,indicator,value,value\n", "import.column_twice"),
-        (b"PK\x03\x04\x00\x00", "import.no_text"),
+        (b"PK\x03\x04 and so on", "import.no_text"),
+        ("observer,about,indicator,value\n".encode("utf-16-le"), "import.no_text"),
     ],
 )
 def test_what_is_no_table_of_scores_is_told_as_a_whole(content: bytes, why: str) -> None:
