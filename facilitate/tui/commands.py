@@ -273,11 +273,8 @@ OBSERVE = (
     *ANYWHERE,
 )
 TYPE_IN = Intent("type_in", ("t",))
-PAPER_FACT = Intent("paper_fact", ("enter",))
-PASS_OVER = Intent("pass_over", ("n",))
-ONE_BACK = Intent("one_back", ("b",))
-SEND_PAPER = Intent("send_paper", ("s",))
-TYPING = (NOT_OBSERVED, NOT_APPLICABLE, PAPER_FACT, ONE_BACK, PASS_OVER, UNDO, CLEAR, SEND_PAPER, LEAVE_OFF)
+PAPER = (Intent("paper_fact", ("enter",)), Intent("one_back", ("b",)), Intent("pass_over", ("n",)))
+TYPING = (NOT_OBSERVED, NOT_APPLICABLE, *PAPER, UNDO, CLEAR, Intent("send_paper", ("s",)), LEAVE_OFF)
 """A scoresheet that is typed from paper."""
 
 REVIEW = (EXPORT, DEBRIEF, RELEASE, TYPE_IN, CLEAR_PIN, SEAT, *ANYWHERE)
