@@ -107,7 +107,7 @@ def test_every_kind_of_answer_has_its_row(tmp_path: Path) -> None:
         Scored(indicator="A8", value=4, step="S1"),
         Scored(indicator="A8", value=2, step="S3", source=None),
     )
-    room.do(SETUP, Scored(indicator="A2", value=Answer.YES, observer="olga", source=source, reason="because"))
+    room.do("olga", Scored(indicator="A2", value=Answer.YES, observer="olga", source=source, reason="because"))
     room.do("olga", SheetSent())
     room.do("omar", Scored(about="mona", indicator="A1", value=1))
     room.do("omar", SheetSent())
