@@ -32,6 +32,8 @@ def import_command(words: Words) -> Command:
                 raise Stop("refused.read_only", file=file)
             by = _author(journal, person, words)
             if source.suffix.lower() == ".xlsx":
+                from facilitate.cli.reviewed import import_workbook
+
                 return import_workbook(journal, source, by, words, dry_run=dry_run)
             return _scores(journal, source, by, words, dry_run=dry_run)
 
@@ -51,11 +53,6 @@ def _author(journal: Journal, name: str | None, words: Words) -> str:
     person = person_called(journal.record.meeting, name)
     PinDesk(Desk(journal, person, words.for_lines())).let_in()
     return person
-
-
-def import_workbook(journal: Journal, source: Path, by: str, words: Words, *, dry_run: bool) -> int:
-    """A workbook that was reviewed, or a paper pack that was typed into."""
-    raise Stop("import.not_yet", file=str(source))
 
 
 def _scores(journal: Journal, source: Path, by: str, words: Words, *, dry_run: bool) -> int:

@@ -1,17 +1,15 @@
-"""A reviewed workbook comes in: told cell by cell, kept as events that name the file and the cell."""
+"""A workbook comes in: a reviewed one told cell by cell, kept as events that name the file and the cell."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from facilitate.analysis.scores import scores
-from facilitate.cli.events import opened as meeting_opened
-from facilitate.cli.events import tell_damage
 from facilitate.cli.frame import DONE, FINDINGS, Stop, say
+from facilitate.cli.paper_in import PAPER, import_paper
 from facilitate.cli.reviewed_lines import ReviewedLines
-from facilitate.cli.seats import person_called
+from facilitate.domain.decisions.decide import decide
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.grid import Grid
 from facilitate.domain.instants import Instant
@@ -21,71 +19,89 @@ from facilitate.domain.people import SETUP, Role
 from facilitate.journal.journal import Journal, fresh_name
 from facilitate.language import Words
 
+if TYPE_CHECKING:
+    from facilitate.workbook.review.changes import Change
+    from facilitate.workbook.review.meta import Meta
+    from facilitate.workbook.strangers.open import Opened
 
-def import_workbook(file: str, sheet: str, person: str | None, dry_run: bool, words: Words) -> int:
-    """Take a reviewed workbook into a meeting; the exit status. Raises Stop where nothing of it can be taken."""
-    from facilitate.workbook.review.changes import Change, changes
+
+def import_workbook(journal: Journal, source: Path, by: str, words: Words, *, dry_run: bool) -> int:
+    """A workbook that was reviewed, or a paper pack that was typed into; the exit status.
+
+    Raises Stop where nothing of it can be taken.
+    """
     from facilitate.workbook.review.meta import read_meta
-    from facilitate.workbook.review.reading import read_back
     from facilitate.workbook.strangers.faults import NotAccepted
     from facilitate.workbook.strangers.open import opened
 
-    path = Path(sheet)
+    meeting = journal.record.meeting
     try:
-        book = opened(path)
+        book = opened(source)
         meta = read_meta(book)
+        if meta.meeting != meeting.id and (meta.meeting or meta.kind != PAPER):
+            raise Stop("review.other_meeting", file=source.name, meeting=str(journal.path))
+        grid = grid_of(meeting, meta.grid, source.name)
+        if meta.kind == PAPER:
+            return import_paper(journal, source, book, meta, grid, by, words, dry_run=dry_run)
+        return _Review(journal, source, reviewer(meeting, by, words), words, dry_run).take(book, meta, grid)
     except NotAccepted as fault:
-        raise Stop(fault.message, **{"file": path.name, **fault.values}) from None
-    with meeting_opened(file, read_only=dry_run) as journal:
-        meeting = journal.record.meeting
-        if meta.meeting != meeting.id:
-            raise Stop("review.other_meeting", file=path.name, meeting=file)
-        by = reviewer(meeting, person, words)
-        grid = grid_of(meeting, meta.grid, path.name)
-        seen = see(meeting, None if by == SETUP else by)
-        if not sees_scores(meeting, None if by == SETUP else by):
+        raise Stop(fault.message, **{"file": source.name, **fault.values}) from None
+
+
+class _Review:
+    """One reviewed workbook on its way into a meeting."""
+
+    def __init__(self, journal: Journal, source: Path, by: str, words: Words, dry_run: bool) -> None:
+        self.journal, self.source, self.by, self.words, self.dry_run = journal, source, by, words, dry_run
+        self.taken = self.refused = 0
+
+    def take(self, book: Opened, meta: Meta, grid: Grid) -> int:
+        """Tell everything, keep what can be kept; the exit status."""
+        from facilitate.workbook.review.changes import changes
+        from facilitate.workbook.review.reading import read_back
+
+        meeting, person = self.journal.record.meeting, None if self.by == SETUP else self.by
+        if not sees_scores(meeting, person):
             raise Stop("refused.scores_closed")
-        try:
-            found = read_back(book, meta, grid)
-        except NotAccepted as fault:
-            raise Stop(fault.message, **{"file": path.name, **fault.values}) from None
-        made: Sequence[Change] = changes(found.edits, seen, scores(seen, _last(journal)), path.name, fresh_name)
-        tell = ReviewedLines(seen, grid, words)
-        taken = refused = 0
-        for change in made:
-            refusal = None
-            if change.fact is not None and not dry_run:
-                kept = journal.append(by, change.fact)
-                refusal = kept if isinstance(kept, Refused) else None
-            say(tell.refused(change, refusal) if refusal else tell.change(change))
-            taken += change.fact is not None and refusal is None
-            refused += refusal is not None or change.outcome in ("conflict", "rewritten")
+        seen = see(meeting, person)
+        found = read_back(book, meta, grid)
+        last = self.journal.record.events[-1]
+        now = Instant(wall=last.wall, boot=last.boot, uptime=last.uptime)
+        tell = ReviewedLines(seen, grid, self.words)
+        for change in changes(found.edits, seen, scores(seen, now), self.source.name, fresh_name):
+            self._change(change, tell)
         for said in found.refusals:
             say(tell.said(said))
         for said in found.notes:
             say(tell.said(said, note=True))
-        status = tell_damage(journal, words)
-    refused += len(found.refusals)
-    say(words(_summary(dry_run), count=taken, unchanged=found.unchanged, refused=refused))
-    return max(status, FINDINGS if refused else DONE)
+        self.refused += len(found.refusals)
+        message = "review.would" if self.dry_run else "review.done"
+        say(self.words(message, count=self.taken, unchanged=found.unchanged, refused=self.refused))
+        return FINDINGS if self.refused else DONE
+
+    def _change(self, change: Change, tell: ReviewedLines) -> None:
+        refusal = self._kept(change)
+        say(tell.refused(change, refusal) if refusal else tell.change(change))
+        self.taken += change.fact is not None and refusal is None
+        self.refused += refusal is not None or change.outcome in ("conflict", "rewritten")
+
+    def _kept(self, change: Change) -> Refused | None:
+        if change.fact is None:
+            return None
+        if self.dry_run:
+            decided = decide(self.journal.record.meeting, self.journal.record.undo, self.by, change.fact)
+            return decided if isinstance(decided, Refused) else None
+        kept = self.journal.append(self.by, change.fact)
+        return kept if isinstance(kept, Refused) else None
 
 
-def _summary(dry_run: bool) -> str:
-    return "review.would" if dry_run else "review.done"
-
-
-def _last(journal: Journal) -> Instant:
-    last = journal.record.events[-1]
-    return Instant(wall=last.wall, boot=last.boot, uptime=last.uptime)
-
-
-def reviewer(meeting: Meeting, name: str | None, words: Words) -> str:
-    """Whose review it is: the one named, the only trainer, or, where there is no trainer, the command line."""
-    if name is not None:
-        person = person_called(meeting, name)
-        if not meeting.people[person].has(Role.TRAINER):
-            raise Stop("review.not_a_trainer", name=name)
-        return person
+def reviewer(meeting: Meeting, by: str, words: Words) -> str:
+    """Whose review it is: of whoever was named, of the only trainer, or, where there is none, of the command line."""
+    if by != SETUP:
+        person = meeting.people[by]
+        if not person.has(Role.TRAINER):
+            raise Stop("review.not_a_trainer", name=person.name)
+        return by
     trainers = [each for each in meeting.people.values() if each.has(Role.TRAINER) and not each.left]
     if len(trainers) > 1:
         raise Stop("review.which_trainer", names=words.listed(each.name or each.id for each in trainers))

@@ -45,10 +45,11 @@ def observed(meeting: Meeting, by: str, fact: o.Observation) -> Refused | None:
     observer = meeting.people.get(fact.observer or by)
     if observer is None or not observer.has(Role.OBSERVER):
         return refuse("refused.not_an_observer")
-    if meeting.sheet(observer.id).sent and not _added_later(meeting, fact):
-        return refuse("refused.sheet_sent")
-    if (mixed := _of_own_hand(meeting, by, fact)) is not None:
-        return mixed
+    if not _added_later(meeting, fact):
+        if meeting.sheet(observer.id).sent:
+            return refuse("refused.sheet_sent")
+        if (mixed := _of_own_hand(meeting, by, fact)) is not None:
+            return mixed
     indicator = _indicator(meeting, fact.indicator)
     if isinstance(indicator, Refused):
         return indicator

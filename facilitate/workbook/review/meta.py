@@ -29,6 +29,8 @@ class Meta:
     grid: str
     language: Language
     inputs: tuple[Input, ...]
+    kind: str = ""
+    """What it is where it is no export: ``paper`` for a pack that was filled in."""
 
 
 def read_meta(opened: Opened) -> Meta:
@@ -50,7 +52,8 @@ def read_meta(opened: Opened) -> Meta:
     if not begun or facts.get("facilitate_schema") != str(SCHEMA):
         raise NotAccepted("review.other_layout", schema=facts.get("facilitate_schema", "?"))
     language = next((each for each in LANGUAGES if each == facts.get("language")), LANGUAGES[0])
-    return Meta(facts.get("facilitate_meeting", ""), facts.get("facilitate_grid", ""), language, tuple(inputs))
+    meeting, grid = facts.get("facilitate_meeting", ""), facts.get("facilitate_grid", "")
+    return Meta(meeting, grid, language, tuple(inputs), facts.get("kind", ""))
 
 
 def cell_of_input(each: Input) -> Cell:
