@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from facilitate.workbook.review.paper import Line
 
 KINDS = {"need": CaptureKind.NEED, "decision": CaptureKind.DECISION, "action": CaptureKind.ACTION}
+NOT_YOURS = "refused.not_yours"
 SEXES = ("women", "men")
 
 
@@ -92,6 +93,8 @@ class PaperLines:
         said = {sex: line.fields.get(f"dots_{sex}" if line.of == "need" else sex, "") for sex in SEXES}
         if line.of not in ("need", "rank") or not any(said.values()):
             return
+        if need is None and line.of == "need":
+            return  # the need itself was refused
         if need is None:
             self._refuse(line, Refused("review.paper.no_need", {"text": line.fields.get("text", "")[:80]}))
             return
@@ -129,13 +132,13 @@ class PaperLines:
                 yield kept
             return
         record = self.journal.record
-        for fact in facts[:1]:  # what follows rests on it
+        for place, fact in enumerate(facts):
             decided = decide(record.meeting, record.undo, self.by, fact)
-            if isinstance(decided, Refused):
-                yield decided
+            if isinstance(decided, Refused) and (not place or decided.message == NOT_YOURS):
+                yield decided  # what follows the first rests on it, and only who may write it can be told
 
     def _refuse(self, line: Line | None, refused: Refused) -> None:
         self.refused += 1
-        message = "review.paper.as" if refused.message == "refused.not_yours" else refused.message
+        message = "review.paper.as" if refused.message == NOT_YOURS else refused.message
         why = self.words(message, **refused.values)
         say(self.words("review.not_taken", line=f"{line.at.shown}: {why}" if line else why))
