@@ -135,7 +135,7 @@ class _Reader:
         about = known.about if known.about == "meeting" else heads.get("about", "")
         missing = "observer" if not observer else "about" if not about else ""
         if missing:
-            said = Said(At(sheet.title, ""), f"review.paper.no_{missing}")
+            said = Said(At(sheet.title, ""), f"review.paper.no.{missing}")
             self.found.refusals += [] if said in self.found.refusals else [said]
             return
         self.found.rows.append(
