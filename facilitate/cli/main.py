@@ -27,6 +27,7 @@ HOMES = {
     "import": "imports",
     "blank": "paper",
     "report": "results",
+    "compare": "comparing",
     "check": "content",
     "journal": "events",
     "copy": "events",

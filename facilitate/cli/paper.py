@@ -8,7 +8,8 @@ from facilitate import __version__
 from facilitate.cli.events import opened
 from facilitate.cli.frame import DONE, Command, Stop, argument, option, say
 from facilitate.cli.meetings import load_kit
-from facilitate.cli.results import as_of_last_event, checked_target, writing
+from facilitate.cli.results import checked_target, writing
+from facilitate.cli.several import as_of_last_event
 from facilitate.domain.agenda import Kit
 from facilitate.domain.grid import Grid
 from facilitate.language import Words

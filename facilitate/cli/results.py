@@ -8,21 +8,10 @@ from pathlib import Path
 
 from facilitate import __version__
 from facilitate.cli.events import opened, tell_damage
-from facilitate.cli.frame import DONE, FINDINGS, Command, Stop, argument, option, say
-from facilitate.domain.instants import Instant
-from facilitate.domain.meeting.state import Meeting
-from facilitate.domain.meeting.view import awaited, see
-from facilitate.journal.faults import JournalError
-from facilitate.journal.journal import Journal
+from facilitate.cli.frame import Command, Stop, argument, option, say
+from facilitate.cli.several import as_of_last_event, meetings_in
+from facilitate.domain.meeting.view import awaited
 from facilitate.language import Words
-
-
-def as_of_last_event(journal: Journal) -> tuple[Meeting, Instant]:
-    """What somebody without a seat may see, and the time of the last event: the same file gives the same results."""
-    if not journal.record.events:
-        raise Stop("cli.error.nothing_in_it", file=str(journal.path))
-    last = journal.record.events[-1]
-    return see(journal.record.meeting, None), Instant(wall=last.wall, boot=last.boot, uptime=last.uptime)
 
 
 def export_command(words: Words) -> Command:
@@ -70,7 +59,7 @@ def report_command(words: Words) -> Command:
         from facilitate.report.faults import DocumentsMissing
         from facilitate.report.write import as_text, write
 
-        meetings, status = _meetings(file, words)
+        meetings, status = meetings_in(file, words)
         if output is None:
             say(as_text(meetings, words))
             return status
@@ -86,34 +75,3 @@ def report_command(words: Words) -> Command:
     return Command(
         "report", words, act, [argument("file", nargs=-1, required=True), option("-o", "output", metavar="R.docx|R.md")]
     )
-
-
-def _meetings(files: tuple[str, ...], words: Words) -> tuple[list[tuple[Meeting, Instant]], int]:
-    """Every meeting of some files and folders, each once; one that cannot be read is told, and loses no other."""
-    meetings: dict[str, tuple[Meeting, Instant]] = {}
-    paths, status = _files(files), DONE
-    for path in paths:
-        try:
-            with opened(str(path)) as journal:
-                status = max(status, tell_damage(journal, words))
-                found = as_of_last_event(journal)
-        except (JournalError, Stop) as stop:
-            if len(paths) == 1:
-                raise
-            say(f"facilitate: {words(stop.message, **stop.values)}", error=True)
-            status = FINDINGS
-            continue
-        before = meetings.get(found[0].id)
-        if before is None or before[1].wall < found[1].wall:
-            meetings[found[0].id] = found
-    if not meetings:
-        raise Stop("cli.error.no_meetings", file=", ".join(files))
-    return list(meetings.values()), status
-
-
-def _files(names: tuple[str, ...]) -> list[Path]:
-    found: list[Path] = []
-    for name in names:
-        path = Path(name)
-        found += sorted(path.glob("*.meeting")) if path.is_dir() else [path]
-    return found

@@ -28,6 +28,7 @@ ROOMS = (
     "sheets",
     "imports",
     "paper",
+    "compare",
     "report",
     "review",
     "strangers",

@@ -133,5 +133,5 @@ def _wide(book: Book, sheet: Worksheet, row: int, first: int, text: str, *, ours
     """Text over the columns from `first` to the last; merged cells do not grow by themselves."""
     book.ground(sheet, row, range(first, len(WIDTHS) + 1), "text")
     book.text(sheet, row, first, text, "text", ours=ours)
-    sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=len(WIDTHS))
+    book.across(sheet, row, first, len(WIDTHS))
     book.fit(sheet, row, [text], [sum(WIDTHS[first - 1 :])])

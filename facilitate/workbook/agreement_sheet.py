@@ -64,7 +64,7 @@ def fill_agreement(book: Book, sheet: Worksheet, scores: Content, back: str) -> 
     for name in EXPLAINED:
         text = book.words(f"sheets.agreement.means.{name}")
         book.text(sheet, row, 1, text, "plain", ours=True)
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(COLUMNS))
+        book.across(sheet, row, 1, len(COLUMNS))
         book.fit(sheet, row, [text], [STATE_WIDTH])
         row += 1
     print_pages(book, sheet, landscape=False, whole=True)
@@ -82,7 +82,7 @@ def _state(book: Book, sheet: Worksheet, scores: Content, row: int) -> int:
     book.ground(sheet, row, range(1, len(COLUMNS) + 1), "state")
     formula = f"IF(ABS({live}-{fixed!r})<0.000001,{literal(fresh)},{literal(stale)})"
     put(book, sheet, row, 1, Live(formula, fresh), "state")
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(COLUMNS))
+    book.across(sheet, row, 1, len(COLUMNS))
     sheet.row_dimensions[row].height = 24
     return row + 1
 

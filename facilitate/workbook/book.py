@@ -11,6 +11,7 @@ from typing import NamedTuple
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -46,25 +47,20 @@ class Place(NamedTuple):
         return f"{quoted(self.sheet)}!{self.cell}"
 
 
-class Book:
-    """One workbook about one meeting in one language, as of one moment."""
+class Pages:
+    """A workbook while it is written, in one language, whatever it is about."""
 
-    def __init__(self, meeting: Meeting, language: Language, now: Instant, program_version: str) -> None:
-        self.meeting, self.now, self.program_version = meeting, now, program_version
+    rehearsal: bool = False
+    """Whether every sheet must say that nothing in it was real."""
+
+    def __init__(self, language: Language, program_version: str) -> None:
+        self.program_version = program_version
         self.words = Words(language)
-        self.names = Names(meeting)
         self.sheet_names = SheetNames()
-        self.scores = scores(meeting, now)
-        self.log = log_values(meeting, now)
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
         self.styles = Styles(self.workbook, language)
         self.cached: dict[Place, float | str] = {}
-        self.lists = AnswerLists(meeting.grid, self.words)
-        self.inputs: list[tuple[str, ...]] = []
-        """Cells that can be changed, for `_meta` (`hidden.Input`)."""
-        self.answers: dict[tuple[str, MeetingCell], Place] = {}
-        """Where each answer of each observer stands."""
         self.pictures: dict[str, list[tuple[str, str]]] = {}
         """The charts of each sheet: their titles and what they show, in words."""
 
@@ -85,7 +81,7 @@ class Book:
         """
         cell = cell_at(sheet, row, column)
         kept = cell_text(text)
-        cell.style = self.styles.name(look, None if ours else direction(kept, self.styles.side))
+        self.styles.put(cell, look, None if ours else direction(kept, self.styles.side))
         if not kept:
             return
         cell.value = kept
@@ -96,7 +92,7 @@ class Book:
     def number(self, sheet: Worksheet, row: int, column: int, number: float | None, look: str) -> None:
         """A number, or nothing."""
         cell = cell_at(sheet, row, column)
-        cell.style = self.styles.name(look)
+        self.styles.put(cell, look)
         cell.value = number if number is not None and math.isfinite(number) else None
 
     def mean(self, sheet: Worksheet, row: int, column: int, number: float | None, look: str) -> None:
@@ -109,14 +105,14 @@ class Book:
     def formula(self, sheet: Worksheet, row: int, column: int, formula: str, result: float | str, look: str) -> None:
         """A formula with what it gives, so that readers who do not calculate see it too."""
         cell = cell_at(sheet, row, column)
-        cell.style = self.styles.name(look)
+        self.styles.put(cell, look)
         cell.value = f"={formula}"
         self.cached[Place(sheet.title, cell.coordinate)] = result
 
     def moment(self, sheet: Worksheet, row: int, column: int, moment: datetime | date | None, look: str) -> None:
         """A time as the wall of the hall shows it; Excel knows no time zones."""
         cell = cell_at(sheet, row, column)
-        cell.style = self.styles.name(look)
+        self.styles.put(cell, look)
         if isinstance(moment, datetime):
             moment = moment.replace(tzinfo=None, microsecond=0)
         cell.value = moment
@@ -132,7 +128,13 @@ class Book:
     def ground(self, sheet: Worksheet, row: int, columns: Sequence[int], look: str) -> None:
         """The same look for cells that stay empty."""
         for column in columns:
-            sheet.cell(row, column).style = self.styles.name(look)
+            self.styles.put(sheet.cell(row, column), look)
+
+    def across(self, sheet: Worksheet, row: int, first: int, last: int) -> None:
+        """Make one cell of some beside each other, which have their look already (openpyxl's own way works out the
+        borders of each anew)."""
+        if last > first:
+            sheet.merged_cells.add(CellRange(min_row=row, max_row=row, min_col=first, max_col=last))
 
     def line(self, *parts: str) -> str:
         """The parts that say something, one after the other; a mark keeps each in its place, whatever its script."""
@@ -169,6 +171,22 @@ class Book:
         """Column widths, in characters, from the first column on."""
         for place, width in enumerate(widths, 1):
             sheet.column_dimensions[get_column_letter(place)].width = width
+
+
+class Book(Pages):
+    """One workbook about one meeting in one language, as of one moment."""
+
+    def __init__(self, meeting: Meeting, language: Language, now: Instant, program_version: str) -> None:
+        super().__init__(language, program_version)
+        self.meeting, self.now, self.rehearsal = meeting, now, meeting.rehearsal
+        self.names = Names(meeting)
+        self.scores = scores(meeting, now)
+        self.log = log_values(meeting, now)
+        self.lists = AnswerLists(meeting.grid, self.words)
+        self.inputs: list[tuple[str, ...]] = []
+        """Cells that can be changed, for `_meta` (`hidden.Input`)."""
+        self.answers: dict[tuple[str, MeetingCell], Place] = {}
+        """Where each answer of each observer stands."""
 
 
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from openpyxl.chart import BarChart, RadarChart
+from openpyxl.chart import BarChart, LineChart, RadarChart
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import AxDataSource, NumDataSource
 from openpyxl.chart.label import DataLabelList
@@ -20,7 +20,7 @@ from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from facilitate.workbook.book import Book
+from facilitate.workbook.book import Pages
 from facilitate.workbook.chart_parts import (
     Cells,
     Line,
@@ -63,7 +63,7 @@ class Shown(NamedTuple):
     step: float | None = None
 
 
-def bars(book: Book, sheet: Worksheet, shown: Shown, box: Box) -> None:
+def bars(book: Pages, sheet: Worksheet, shown: Shown, box: Box) -> None:
     """Bars that lie, the first name on top; in right-to-left sheets they grow to the left."""
     chart = BarChart(barDir="bar", grouping="clustered", gapWidth=45 if len(shown.lines) > 1 else 60)
     chart.overlap = -5 if len(shown.lines) > 1 else 0
@@ -85,7 +85,7 @@ def bars(book: Book, sheet: Worksheet, shown: Shown, box: Box) -> None:
     _place(book, sheet, chart, shown, box)
 
 
-def radar(book: Book, sheet: Worksheet, shown: Shown, box: Box) -> None:
+def radar(book: Pages, sheet: Worksheet, shown: Shown, box: Box) -> None:
     """A spoke for each name, a line for each subject."""
     chart = RadarChart(radarStyle="marker")
     for place, line in enumerate(shown.lines):
@@ -97,6 +97,20 @@ def radar(book: Book, sheet: Worksheet, shown: Shown, box: Box) -> None:
     _place(book, sheet, chart, shown, box)
 
 
+def lines(book: Pages, sheet: Worksheet, shown: Shown, box: Box) -> None:
+    """Values one after the other, a line for each subject; from right to left in right-to-left sheets."""
+    chart = LineChart(grouping="standard")
+    for place, line in enumerate(shown.lines):
+        series = _series(shown, line, place)
+        series.graphicalProperties, series.marker = line_look(place)
+        series.smooth = False
+        chart.series.append(series)
+    _axes(book, chart, shown)
+    chart.x_axis.scaling.orientation = "maxMin" if book.words.right_to_left else "minMax"
+    chart.x_axis.tickLblPos = "low"
+    _place(book, sheet, chart, shown, box)
+
+
 def _series(shown: Shown, line: Line, place: int) -> Any:
     series: Any = Series(idx=place, order=place)
     series.tx = SeriesLabel(strRef=texts(line.name))
@@ -105,7 +119,7 @@ def _series(shown: Shown, line: Line, place: int) -> Any:
     return series
 
 
-def _labels(book: Book, form: str) -> DataLabelList:
+def _labels(book: Pages, form: str) -> DataLabelList:
     labels = DataLabelList(numFmt=form, dLblPos="outEnd", showVal=True)
     for other in ("showLegendKey", "showCatName", "showSerName", "showPercent", "showBubbleSize"):
         setattr(labels, other, False)
@@ -113,7 +127,7 @@ def _labels(book: Book, form: str) -> DataLabelList:
     return labels
 
 
-def _axes(book: Book, chart: Any, shown: Shown) -> None:
+def _axes(book: Pages, chart: Any, shown: Shown) -> None:
     """Axes that are there: unless told otherwise Excel leaves out those that openpyxl writes."""
     for axis in (chart.x_axis, chart.y_axis):
         axis.delete = False
@@ -127,7 +141,7 @@ def _axes(book: Book, chart: Any, shown: Shown) -> None:
     chart.y_axis.majorUnit = shown.step
 
 
-def _place(book: Book, sheet: Worksheet, chart: Any, shown: Shown, box: Box) -> None:
+def _place(book: Pages, sheet: Worksheet, chart: Any, shown: Shown, box: Box) -> None:
     chart.title = heading(shown.title, book.styles.font, right_to_left=book.words.right_to_left)
     chart.legend = None
     if len(shown.lines) > 1:

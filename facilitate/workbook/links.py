@@ -32,7 +32,7 @@ def write_links(book: Book, sheet: Worksheet, chapters: Sequence[Chapter], row: 
             first, last = SPANS[place % len(SPANS)]
             line = row + 1 + place // len(SPANS)
             book.link(sheet, line, first, name, name)
-            sheet.merge_cells(start_row=line, end_row=line, start_column=first, end_column=last)
+            book.across(sheet, line, first, last)
             sheet.row_dimensions[line].height = 18
         row += 1 + -(-len(chapter.sheets) // len(SPANS))
     return row

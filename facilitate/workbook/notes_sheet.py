@@ -70,7 +70,7 @@ def _steps(book: Book, found: Sequence[Noted]) -> Iterator[tuple[str, str]]:
 def _step(book: Book, sheet: Worksheet, row: int, named: str, found: Sequence[Noted]) -> int:
     book.ground(sheet, row, range(1, len(COLUMNS) + 1), "band")
     book.text(sheet, row, 1, named, "band", ours=True)
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(COLUMNS))
+    book.across(sheet, row, 1, len(COLUMNS))
     sheet.row_dimensions[row].height = 20
     row += 1
     for each in found:

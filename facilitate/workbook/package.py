@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
 from openpyxl import Workbook
@@ -17,9 +19,12 @@ from openpyxl import Workbook
 from facilitate.workbook.alt_text import NotTold, with_words
 from facilitate.workbook.book import Place
 from facilitate.workbook.cached import with_results
+from facilitate.workbook.streaming import streams, write
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip archive can name."""
+
+CHUNK = 1 << 20
 
 _DRAWING = re.compile(r"xl/drawings/drawing\d+\.xml")
 _MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
@@ -28,7 +33,7 @@ _MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 def saved(workbook: Workbook) -> bytes:
     """The file as openpyxl writes it: formulas without results, and the time of this computer inside."""
     written = io.BytesIO()
-    workbook.save(written)
+    write(workbook, written)
     return written.getvalue()
 
 
@@ -45,24 +50,36 @@ def finished(
     """
     source = zipfile.ZipFile(io.BytesIO(saved(workbook)))
     by_part = {sheet.path.lstrip("/"): sheet.title for sheet in workbook.worksheets}
-    told = _drawings(workbook, pictures)
+    told, streamed = _drawings(workbook, pictures), streams(workbook)
     if told.keys() != {name for name in source.namelist() if _DRAWING.fullmatch(name)}:
         raise NotTold(", ".join(pictures))
+    own = _by_sheet(results)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in source.namelist():
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            if by_part.get(name) in streamed:  # too long to be held, and without formulas
+                with source.open(name) as rows, archive.open(entry, "w", force_zip64=True) as kept:
+                    shutil.copyfileobj(rows, kept, CHUNK)
+                continue
             content = source.read(name)
             if name in by_part:
-                own = {place.cell: result for place, result in results.items() if place.sheet == by_part[name]}
-                content = with_results(content.decode(), own).encode()
+                content = with_results(content.decode(), own.get(by_part[name], {})).encode()
             elif name in told:
                 content = with_words(content.decode(), told[name]).encode()
             elif name == "docProps/core.xml":
                 content = _dated(content.decode(), moment).encode()
-            entry = zipfile.ZipInfo(name, EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
     return target.getvalue()
+
+
+def _by_sheet(results: Mapping[Place, float | str]) -> dict[str, dict[str, float | str]]:
+    """Results by sheet and cell."""
+    found: dict[str, dict[str, float | str]] = {}
+    for place, result in results.items():
+        found.setdefault(place.sheet, {})[place.cell] = result
+    return found
 
 
 def _drawings(
@@ -82,11 +99,16 @@ def put_in_place(content: bytes, path: Path) -> None:
 
     Raises OSError where it cannot be written; then what was there before is untouched, and nothing is left beside it.
     """
+    written_whole(lambda file: file.write(content), path)
+
+
+def written_whole(write: Callable[[BinaryIO], int], path: Path) -> int:
+    """What `write` gives after it has written into the file that is to be there; whole or not at all, as above."""
     target = path.resolve()
     beside = target.with_name(f".{uuid4().hex}.part")
     try:
         with beside.open("xb") as file:
-            file.write(content)
+            result = write(file)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)
@@ -94,3 +116,4 @@ def put_in_place(content: bytes, path: Path) -> None:
         with suppress(OSError):
             beside.unlink()
         raise
+    return result

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from facilitate.workbook.book import Book
+from facilitate.workbook.book import Book, Pages
 from facilitate.workbook.safe import header_text
 from facilitate.workbook.styles import RUST
 
@@ -38,7 +40,7 @@ def title(book: Book) -> str:
     return book.meeting.title.to(book.words.language) or book.words("workbook.untitled")
 
 
-def head(book: Book, sheet: Worksheet, heading: str, lines: tuple[str, str], columns: int, back: str | None) -> int:
+def head(book: Pages, sheet: Worksheet, heading: str, lines: tuple[str, str], columns: int, back: str | None) -> int:
     """The head of a sheet over so many columns: a heading, a line under it, a quiet line, and the way back to another
     sheet; the first free row under it."""
     every = range(1, columns + 1)
@@ -47,7 +49,7 @@ def head(book: Book, sheet: Worksheet, heading: str, lines: tuple[str, str], col
         book.ground(sheet, place, every, look)
         book.text(sheet, place, 1, text, look, ours=True)
     sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 32, 20
-    if book.meeting.rehearsal:
+    if book.rehearsal:
         row += 1
         warn(book, sheet, row, columns, book.words("workbook.rehearsal"))
         sheet.sheet_properties.tabColor = RUST
@@ -62,19 +64,25 @@ def head(book: Book, sheet: Worksheet, heading: str, lines: tuple[str, str], col
     return row + 1
 
 
-def warn(book: Book, sheet: Worksheet, row: int, columns: int, text: str) -> None:
+def warn(book: Pages, sheet: Worksheet, row: int, columns: int, text: str) -> None:
     """A line that nobody overlooks."""
     book.ground(sheet, row, range(1, columns + 1), "warning")
     book.text(sheet, row, 1, text, "warning", ours=True)
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+    book.across(sheet, row, 1, columns)
     book.fit(sheet, row, [text], [WARNING_WIDTH])
 
 
 def print_pages(
     book: Book, sheet: Worksheet, *, landscape: bool, repeat: int | None = None, whole: bool = False
 ) -> None:
-    """A4, as wide as the page (and, `whole`, all on one), the column heads on every page, pages numbered; the meeting,
-    the sheet and the grid's fingerprint in the margins."""
+    """A4, as wide as the page (and, `whole`, all on one), heads on every page, pages numbered; in the margins the
+    meeting, the sheet and the grid's fingerprint."""
+    paper(sheet, landscape=landscape, repeat=repeat, whole=whole)
+    margins(book, sheet, title(book), grid_line(book))
+
+
+def paper(sheet: Any, *, landscape: bool, repeat: int | None = None, whole: bool = False) -> None:
+    """A4, as wide as the page (and, `whole`, all on one), with a row that every page repeats."""
     sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth = 1
@@ -86,16 +94,20 @@ def print_pages(
     sheet.page_margins.header = sheet.page_margins.footer = END_INCHES / 2
     if repeat is not None:
         sheet.print_title_rows = f"{repeat}:{repeat}"
+
+
+def margins(book: Pages, sheet: Any, above: str, below: str) -> None:
+    """What printed pages say above and below, with the sheet's name and the number of the page."""
     begin, end = ("right", "left") if book.words.right_to_left else ("left", "right")
-    rehearsal = book.words("workbook.rehearsal.short") if book.meeting.rehearsal else ""
-    top = {begin: header_text(title(book)), "center": header_text(rehearsal), end: header_text(sheet.title)}
-    bottom = {begin: _isolated(book, header_text(grid_line(book))), end: "&P / &N"}
+    rehearsal = book.words("workbook.rehearsal.short") if book.rehearsal else ""
+    top = {begin: header_text(above), "center": header_text(rehearsal), end: header_text(sheet.title)}
+    bottom = {begin: _isolated(book, header_text(below)), end: "&P / &N"}
     for margin, texts in ((sheet.oddHeader, top), (sheet.oddFooter, bottom)):
         for part, text in texts.items():
             getattr(margin, part).text = text or None
 
 
-def _isolated(book: Book, text: str) -> str:
+def _isolated(book: Pages, text: str) -> str:
     """Margins are read from left to right in every program: a line of our own stands apart in Arabic."""
     return f"{RIGHT_TO_LEFT_ISOLATE}{text}{END_ISOLATE}" if book.words.right_to_left else text
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
 CELL_UNITS = 32_767
 HEADER_UNITS = 255
+
+REPEATED = 300
+"""Texts no longer than that come again and again on many sheets, and what was found out about them is kept."""
 
 # Characters that XML cannot hold; openpyxl refuses some of them and lets others make a file that cannot be opened.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -43,8 +47,15 @@ def cut(text: str, limit: int) -> str:
 def cell_text(text: str) -> str:
     """The text as a cell holds it: what cannot be written left out, what would be read as an escape written so that it
     is not, and cut, with an ellipsis, where it is longer than a cell can be."""
+    return _known_cell_text(text) if len(text) <= REPEATED else _cell_text(text)
+
+
+def _cell_text(text: str) -> str:
     kept = _ESCAPE.sub("_x005F_", writable(text))
     return kept if units(kept) <= CELL_UNITS else cut(kept, CELL_UNITS - 1) + "…"
+
+
+_known_cell_text = lru_cache(4096)(_cell_text)
 
 
 def must_be_quoted(text: str) -> bool:
@@ -59,13 +70,18 @@ def header_text(text: str) -> str:
 
 def direction(text: str, otherwise: Direction) -> Direction:
     """The direction of a text by its first strong character (Unicode bidirectional algorithm, rules P2 and P3)."""
+    return _own_direction(text[:REPEATED]) or _own_direction(text) or otherwise
+
+
+@lru_cache(4096)
+def _own_direction(text: str) -> Direction | None:
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind == "L":
             return "ltr"
         if kind in ("R", "AL"):
             return "rtl"
-    return otherwise
+    return None
 
 
 def criterion(text: str) -> str | None:

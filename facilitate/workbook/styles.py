@@ -6,7 +6,8 @@ Text on its ground keeps a contrast of at least 7:1, and nothing is said by colo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from copy import copy
+from typing import Any, Literal, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
@@ -134,6 +135,7 @@ class Styles:
         self.font = "Arial" if language == "ar" else "Calibri"  # Calibri has no Arabic letters
         self._added: set[str] = set()
         self._looks: Mapping[str, Look] = LOOKS
+        self._kept: dict[tuple[str, Direction | None], Any] = {}
 
     @property
     def side(self) -> Direction:
@@ -152,6 +154,16 @@ class Styles:
             self._workbook.add_named_style(self._made(name, self._looks[look], reads))
             self._added.add(name)
         return name
+
+    def put(self, cell: Any, look: str, direction: Direction | None = None) -> None:
+        """Give a cell a style: by name to the first one only, since openpyxl looks a name up in all styles, for every
+        cell anew; the others get a copy of what that one got."""
+        kept = self._kept.get((look, direction))
+        if kept is None:
+            cell.style = self.name(look, direction)
+            self._kept[look, direction] = copy(cell._style)
+        else:
+            cell._style = copy(kept)
 
     def _made(self, name: str, look: Look, reads: Direction) -> NamedStyle:
         style = NamedStyle(name=name, number_format=form(self._language, look.form))

@@ -63,7 +63,7 @@ def _contents(book: Book, sheet: Worksheet, row: int, at: str) -> None:
     """The way down to the links, at the end of the quiet line."""
     first = COLUMNS - 2
     book.link(sheet, row, first, sheet.title, book.words("workbook.sheets"), at=at)
-    sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=COLUMNS)
+    book.across(sheet, row, first, COLUMNS)
 
 
 def _grid_title(book: Book) -> str:

@@ -160,7 +160,9 @@ def test_the_demo_without_a_terminal_plays_and_writes_the_workbook(tmp_path: Pat
     assert load_workbook(tmp_path / "book.xlsx").worksheets[0].sheet_view.rightToLeft
 
 
-@pytest.mark.parametrize("command", ["demo", "new", "open", "rehearse", "export", "report", "check", "journal", "copy"])
+@pytest.mark.parametrize(
+    "command", ["demo", "new", "open", "rehearse", "export", "report", "compare", "check", "journal", "copy"]
+)
 @pytest.mark.parametrize("language", ["ar", "fr", "en"])
 def test_every_command_has_help_with_an_example(capsys: Capture, command: str, language: str) -> None:
     ran = run(capsys, command, "--help", "--lang", language)

@@ -1,0 +1,1 @@
+"""The programme workbook: several meetings side by side."""
