@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from facilitate.workbook.safe import direction
 
@@ -21,6 +22,7 @@ def height_of(cells: Iterable[tuple[str, float]], *, narrow: bool) -> float:
     return min(TALLEST, lines * LINE_POINTS + 3)
 
 
+@lru_cache(4096)
 def lines_of(text: str, width: float, *, narrow: bool) -> int:
     """On how many lines a text stands when it is wrapped between words."""
     room = max(1, int((width - 2) * (NARROW_LETTERS if narrow and direction(text, "ltr") == "ltr" else 1)))
