@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from statistics import fmean, stdev
 from typing import NamedTuple
 
-from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
-from openpyxl.styles import Color
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
@@ -24,10 +22,10 @@ from facilitate.domain.indicator import Indicator
 from facilitate.domain.meeting.sheets import Cell
 from facilitate.workbook.answer_lists import plain
 from facilitate.workbook.book import NOTHING, Book, Place
+from facilitate.workbook.grading import graded
 from facilitate.workbook.hidden import Input, coded, comparison_key
 from facilitate.workbook.page import grid_line, head, print_pages, protect, title
 from facilitate.workbook.scoresheet import subject_name
-from facilitate.workbook.styles import HIGH, LOW, MIDDLE
 from facilitate.workbook.wording import shown
 
 FIRST = 3
@@ -191,7 +189,7 @@ class _Part:
         formula = f'IF(COUNT({every})<2,"",IF(IF(COUNT({every})>{FEW},{deviates},{differs}),"{word}",""))'
         book.formula(self.sheet, row, columns.mean + 2, formula, word if talk else "", "talk")
         if span is not None:
-            _colour(self.sheet, every, span)
+            graded(self.sheet, every, span)
 
     def _consensus(self, indicator: Indicator, cell: Cell, row: int) -> str:
         book, sheet, columns = self.book, self.sheet, self.columns
@@ -218,12 +216,3 @@ def _seen(given: Given | None) -> float | str:
     if given is None or given.value is None or given.origin == "not_asked":
         return ""
     return given.points if given.points is not None else plain(given.value)
-
-
-def _colour(sheet: Worksheet, cells: str, span: tuple[float, float]) -> None:
-    points = (span[0], (span[0] + span[1]) / 2, span[1])
-    scale = ColorScale(
-        cfvo=[FormatObject(type="num", val=point) for point in points],
-        color=[Color(rgb=f"FF{colour}") for colour in (LOW, MIDDLE, HIGH)],
-    )
-    sheet.conditional_formatting.add(cells, Rule(type="colorScale", colorScale=scale))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
-from openpyxl.styles import Color
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.analysis.points import points_range, scorable
 from facilitate.analysis.scores import Mean, SubjectScores
 from facilitate.workbook.book import NOTHING, Book, Place
+from facilitate.workbook.grading import graded
 from facilitate.workbook.means import over_observers
 from facilitate.workbook.scoresheet import Written, subject_name
-from facilitate.workbook.styles import HIGH, LOW, MIDDLE
 
 CODE_WIDTH, NAME_WIDTH = 7, 27
 """The widths of the first two columns, in characters."""
@@ -141,10 +139,4 @@ def colour(book: Book, sheet: Worksheet, column: int, first: int, last: int) -> 
     if span is None:
         return
     letter = get_column_letter(column)
-    points = (span[0], (span[0] + span[1]) / 2, span[1])
-    scale = ColorScale(
-        cfvo=[FormatObject(type="num", val=point) for point in points],
-        color=[Color(rgb=f"FF{colour}") for colour in (LOW, MIDDLE, HIGH)],
-    )
-    rule = Rule(type="colorScale", colorScale=scale)
-    sheet.conditional_formatting.add(f"{letter}{first}:{letter}{last}", rule)
+    graded(sheet, f"{letter}{first}:{letter}{last}", span)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
-from openpyxl.styles import Color
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.analysis.points import points_range, scorable
@@ -14,9 +12,9 @@ from facilitate.analysis.programme import Held, Programme
 from facilitate.analysis.programme_notes import Note
 from facilitate.domain.model import Language
 from facilitate.workbook.book import NOTHING, Pages
+from facilitate.workbook.grading import graded
 from facilitate.workbook.page import margins, paper
 from facilitate.workbook.safe import criterion
-from facilitate.workbook.styles import HIGH, LOW, MIDDLE
 
 FORMULA_ROWS = 5_000
 """With more rows in the table `Means`, means are written as values: formulas over it would take long to calculate."""
@@ -117,15 +115,8 @@ class ProgrammeBook(Pages):
 
     def colour(self, sheet: Worksheet, cells: str) -> None:
         """A light ground from orange over grey to blue behind means; the numbers say the same."""
-        span = self.span
-        if span is None:
-            return
-        places = (span[0], (span[0] + span[1]) / 2, span[1])
-        scale = ColorScale(
-            cfvo=[FormatObject(type="num", val=place) for place in places],
-            color=[Color(rgb=f"FF{colour}") for colour in (LOW, MIDDLE, HIGH)],
-        )
-        sheet.conditional_formatting.add(cells, Rule(type="colorScale", colorScale=scale))
+        if self.span is not None:
+            graded(sheet, cells, self.span)
 
     @property
     def span(self) -> tuple[float, float] | None:
