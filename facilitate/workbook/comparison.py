@@ -31,7 +31,7 @@ from facilitate.workbook.wording import shown
 FIRST = 3
 """The column of the first observer, after the code and the indicator."""
 
-BEFORE, AFTER = (8, 44), (9, 9, 14, 16, 34)
+BEFORE, AFTER = (8, 44), (11, 11, 14, 16, 34)
 OBSERVER_WIDTH = 11
 
 FEW = 4
@@ -85,8 +85,7 @@ def fill_comparison(book: Book, sheet: Worksheet, back: str) -> None:
         book.text(sheet, row + 2, 1, book.words("workbook.comparison.none"), "quiet line", ours=True)
     sheet.column_dimensions[columns.letter(5)].hidden = True
     sheet.freeze_panes = "C1"
-    print_pages(book, sheet, landscape=True)
-    sheet.page_setup.fitToHeight = sum(bool(each) for each in by_subject.values())
+    print_pages(book, sheet, landscape=columns.observers > FEW)
     protect(sheet)
 
 
