@@ -46,7 +46,8 @@ def _reading(book: Book) -> list[str]:
     grid = book.meeting.grid
     enough = book.words.percent(grid.scoring.enough if grid else 0)
     command = book.code("facilitate import MEETING.meeting WORKBOOK.xlsx")
-    return [book.words(f"workbook.reading.{name}", enough=enough, command=command) for name in READING]
+    dry = book.code("--dry-run")
+    return [book.words(f"workbook.reading.{name}", enough=enough, command=command, dry=dry) for name in READING]
 
 
 def _meeting(book: Book) -> Iterator[Entry]:

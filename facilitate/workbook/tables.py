@@ -67,7 +67,7 @@ def fill_table(book: Book, sheet: Worksheet, content: Content, back: str) -> Non
     """Write a table under the head of its sheet; an empty one has one empty row, since Excel wants one."""
     columns = content.columns
     widths = [WIDE.get(name) or NARROW.get(name) or USUAL for name in columns]
-    lines = (book.line(title(book), grid_line(book)), "")
+    lines = (book.line(title(book), grid_line(book), book.words("workbook.table.note")), "")
     top = head(book, sheet, book.words(content.title), lines, len(columns), back)
     for place, name in enumerate(columns, 1):
         book.text(sheet, top, place, name, "head start")

@@ -61,20 +61,28 @@ class AnswerLists:
         answers = self._lists[indicator.id]
         if answers.closed:
             made = DataValidation(type="list", formula1=keys_name(answers))
-            says = [str(each.key) for each in answers.entries if isinstance(each.key, str) and " " in str(each.key)]
-            prompt = "\n".join(says)
+            prompt, refused = "\n".join(_offered(answers)), "workbook.input.refused_why"
         else:
             others = f"COUNTIF({keys_name(answers)},{cell})>0" if answers.entries else "FALSE"
             made = DataValidation(type="custom", formula1=f"OR(AND(ISNUMBER({cell}),N({cell})>=0),{others})")
-            prompt = self.words("workbook.input.number")
+            prompt = "\n".join([self.words("workbook.input.number"), *_offered(answers)])
+            refused = "workbook.input.no_number"
         made.allow_blank = True
         made.showErrorMessage, made.showInputMessage, made.errorStyle = True, True, "stop"
         mark = "\u200f" if self.words.right_to_left else ""
         made.promptTitle = cut(mark + writable(indicator.id), TITLE_UNITS)
         made.prompt = _message(mark, prompt)
         made.errorTitle = cut(mark + self.words("workbook.input.refused"), TITLE_UNITS)
-        made.error = _message(mark, self.words("workbook.input.refused_why", code=indicator.id))
+        made.error = _message(mark, self.words(refused, code=indicator.id))
         return made
+
+
+def _offered(answers: AnswerList) -> list[str]:
+    """What can be picked, in words: of each answer the first way to say it."""
+    first: dict[float | str, str] = {}
+    for each in answers.entries:
+        first.setdefault(each.value, str(each.key))
+    return list(first.values())
 
 
 def _message(mark: str, text: str) -> str:

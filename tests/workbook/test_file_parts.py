@@ -61,6 +61,15 @@ def test_sheets_are_read_from_their_side_and_heads_stay(files: dict[Language, Pa
         assert len(sheet.title) <= 31
 
 
+def test_a_hint_names_every_answer_that_its_cell_takes(files: dict[Language, Path]) -> None:
+    sheet = next(each for each in load_workbook(files["fr"]).worksheets if each.title.endswith("la réunion"))
+    hints = {rule.promptTitle: (rule.prompt, rule.error) for rule in sheet.data_validations.dataValidation}
+    assert hints["A3"][0].split("\n")[:2] == ["oui", "non"]
+    assert hints["A1"][0].split("\n")[1:] == ["non observé", "sans objet"]
+    assert "liste" not in hints["A1"][1], "a count has no list"
+    assert len(hints["E4"][0].split("\n")) == 6
+
+
 def test_every_formula_has_its_result(files: dict[Language, Path]) -> None:
     with zipfile.ZipFile(files["en"]) as archive:
         sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
