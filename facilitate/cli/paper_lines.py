@@ -118,7 +118,7 @@ class PaperLines:
     def _keep(self, line: Line | None, facts: list[Fact], text: str) -> bool:
         refused = next(self._refusals(facts), None)
         if refused is not None:
-            self._refuse(line, refused)
+            self._refuse(line, refused, text)
             return False
         self.taken += 1
         said = self.words("review.paper.line", text=harmless(" ".join(text.split()))[:160])
@@ -134,11 +134,17 @@ class PaperLines:
         record = self.journal.record
         for place, fact in enumerate(facts):
             decided = decide(record.meeting, record.undo, self.by, fact)
-            if isinstance(decided, Refused) and (not place or decided.message == NOT_YOURS):
+            rests = place or self._rests_on_new_needs(fact)
+            if isinstance(decided, Refused) and (not rests or decided.message == NOT_YOURS):
                 yield decided  # what follows the first rests on it, and only who may write it can be told
 
-    def _refuse(self, line: Line | None, refused: Refused) -> None:
+    def _rests_on_new_needs(self, fact: Fact) -> bool:
+        """Whether dots are given to needs that a dry run has not written."""
+        known = self.journal.record.meeting.captures
+        return isinstance(fact, Ranked) and any(need not in known for need in fact.needs)
+
+    def _refuse(self, line: Line | None, refused: Refused, text: str = "") -> None:
         self.refused += 1
         message = "review.paper.as" if refused.message == NOT_YOURS else refused.message
         why = self.words(message, **refused.values)
-        say(self.words("review.not_taken", line=f"{line.at.shown}: {why}" if line else why))
+        say(self.words("review.not_taken", line=f"{line.at.shown if line else text}: {why}"))

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from facilitate.domain.decisions.refusal import Refused
+from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Choice
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import harmless
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
 from facilitate.language import Words
-from facilitate.workbook.answer_lists import ANSWERS
+from facilitate.workbook.answer_lists import ANSWERS, CODES
+from facilitate.workbook.names import joined
 from facilitate.workbook.review.changes import Change
 from facilitate.workbook.review.edits import Said
+
+SPOKEN = {code: ANSWERS[answer] for answer, code in CODES.items()}
 
 LONGEST = 160
 """Characters of somebody's text in one line."""
@@ -27,7 +31,9 @@ class ReviewedLines:
 
     def change(self, change: Change) -> str:
         """What became of an edit."""
-        code = change.cell.indicator + (f" ({change.cell.step})" if change.cell.step else "")
+        cell = change.cell
+        where = ("" if cell.about == MEETING else self.meeting.name(cell.about) or cell.about, cell.step or "")
+        code = cell.indicator + (f" ({joined(where, ' · ')})" if any(where) else "")
         text = self.words(
             f"review.change.{change.outcome}",
             code=code,
@@ -47,11 +53,16 @@ class ReviewedLines:
     def said(self, said: Said, *, note: bool = False) -> str:
         """Why a cell is not taken in, or what is to be known of it."""
         values: dict[str, Any] = {
-            name: self.words.listed(value) if isinstance(value, tuple) else value for name, value in said.values.items()
+            name: self.words.listed(map(self._offered, value)) if isinstance(value, tuple) else value
+            for name, value in said.values.items()
         }
         text = self.words(said.message, **values)
         line = text if harmless(said.at.cell) and said.at.cell in text else f"{harmless(said.at.shown)}: {text}"
         return self.words("review.note", line=line) if note else self.words("review.not_taken", line=line)
+
+    def _offered(self, each: str) -> str:
+        """One of the answers that a cell takes, in the words of its drop-down."""
+        return self.words(SPOKEN[each]) if each in SPOKEN else each
 
     def _shown(self, change: Change, value: Value | str | None) -> str:
         match value:

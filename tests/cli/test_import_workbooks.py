@@ -113,9 +113,13 @@ def test_a_paper_pack_comes_back(tmp_path: Path, capsys: Capture) -> None:
         ("attendance.group", 9): "women",
     }
     filled(pack, typed)
+    tried = run(capsys, "import", file, str(pack), "--as", "Nora", "--lang", "en", "--dry-run")
+    assert "not on the list" not in tried.out, "dots go to needs that the same pack brings"
+    assert tried.out.count("Not taken in") == 2
     ran = run(capsys, "import", file, str(pack), "--as", "Nora", "--lang", "en")
     assert ran.status == 1, "9 is no answer"
-    assert "“9” is no answer to B1" in ran.out
+    assert "“9” is no answer to B1, which takes: 1, 2, 3, 4, not observed, not applicable" in ran.out
+    assert "a cross in a printed box is not read: type the answer to B3 in J" in ran.out
     kept = run(capsys, "journal", file, "--unsent").out.splitlines()
     every = [json.loads(line) for line in kept]
     scores = {each["indicator"]: each["value"] for each in every if each["kind"] == "scored"}
@@ -142,4 +146,6 @@ def filled(pack: Path, typed: dict[tuple[Any, ...], Any]) -> None:
             wanted = (field, code, "meeting" if about == "meeting" else "karim")
         if wanted in typed:
             workbook[sheet][cell].value = typed[wanted]
+        elif wanted == ("answer", "B3", "karim"):
+            workbook[sheet].cell(workbook[sheet][cell].row, 4).value = "x"
     workbook.save(pack)

@@ -22,6 +22,9 @@ from facilitate.workbook.strangers.open import Opened
 from facilitate.workbook.strangers.places import Place, place
 from facilitate.workbook.strangers.sheet import Sheet
 
+CROSSES = frozenset(("x", "v", "×", "✗", "✘", "✓", "✔"))
+"""What somebody types into a printed box on the screen."""
+
 ANSWERS = ("answer", "evidence")
 HEADS = ("observer", "about", "place", "date")
 
@@ -110,6 +113,7 @@ class _Reader:
         at = cells.get("answer")
         if at is not None:
             value = self._value(sheet, at, code)
+            self._crossed(sheet, at, code)
         fact, written = cells.get("evidence"), ""
         if fact is not None:
             reading = text(sheet, fact.row, fact.column)
@@ -152,6 +156,16 @@ class _Reader:
             return at
         rows = [row for (row, column), value in sheet.values.items() if column == 1 and str(value).split() == wanted]
         return Place(rows[0], at.column) if len(rows) == 1 else None
+
+    def _crossed(self, sheet: Sheet, answer: Place, code: str) -> None:
+        """Name crosses in the printed boxes where no answer was typed: boxes are not read."""
+        if sheet.values.get(answer) in (None, ""):
+            boxes = [Place(answer.row, column) for column in range(1, answer.column - 1)]
+            crossed = [box for box in boxes if str(sheet.values.get(box, "")).strip().casefold() in CROSSES]
+            values = {"code": clean(code), "cell": answer.written}
+            self.found.refusals += [
+                Said(At(sheet.title, box.written), "review.paper.crossed", values) for box in crossed
+            ]
 
     def _value(self, sheet: Sheet, at: Place, code: str) -> Value | None:
         indicator, reading = self.grid.by_id[code], number(sheet, at.row, at.column)
