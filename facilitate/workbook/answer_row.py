@@ -16,6 +16,7 @@ from facilitate.domain.scale import Value
 from facilitate.workbook.book import Book, Place
 from facilitate.workbook.hidden import answer_inputs
 from facilitate.workbook.live import Asked, derived_formula, meaning_formula, points_formula
+from facilitate.workbook.names import joined
 from facilitate.workbook.wording import beside, facts_told, meaning, shown
 
 COLUMNS = ("code", "indicator", "answer", "points", "meaning", "evidence", "step", "comment", "original")
@@ -154,7 +155,7 @@ def _meaning(
         more = beside(book, indicator, cell, at.own, given)
         formula = meaning_formula(f"C{row}", listed.name, more)
         told = book.lists.meaning(indicator.id, given.value if given else None)
-        book.formula(sheet, row, MEANING, formula, f"{told}\n{more}" if more else told, "text")
+        book.formula(sheet, row, MEANING, formula, joined((told, more), "\n"), "text")
     else:
         book.text(sheet, row, MEANING, whole, "text")
     return whole

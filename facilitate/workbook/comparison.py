@@ -74,6 +74,9 @@ def fill_comparison(book: Book, sheet: Worksheet, back: str) -> None:
     lines = (book.line(title(book), grid_line(book)), "")
     row = head(book, sheet, book.words("workbook.sheet.comparison"), lines, columns.last, back)
     book.text(sheet, row, 1, book.words("workbook.comparison.note"), "quiet line", ours=True)
+    if book.meeting.reviews:
+        row += 1
+        book.text(sheet, row, 1, book.words("workbook.comparison.reviewed"), "quiet line", ours=True)
     begun = False
     for about, sheets in by_subject.items():
         if sheets:

@@ -54,7 +54,10 @@ def _beyond(indicator: Count | Tally | Duration) -> float:
 def meaning_formula(cell: str, answers: str, more: str) -> str:
     """What the answer in a cell says; then what is to be said besides, whatever stands there."""
     told = f'IF(ISBLANK({cell}),"",IFERROR(VLOOKUP({cell},{answers},4,FALSE)&"",""))'
-    return f"{told}&{literal(chr(10) + more)}" if more else told
+    if not more:
+        return told
+    line = f'IF(LEN({told})>0,{literal(chr(10))},"")'  # an answer that says nothing leaves no empty line
+    return f"{told}&{line}&{literal(more)}"
 
 
 def value_formula(cell: str, answers: str) -> str:

@@ -54,6 +54,18 @@ def test_an_edit_becomes_a_review_beside_the_original(tmp_path: Path) -> None:
     assert not back(room, tmp_path / "again.xlsx").edits
 
 
+def test_a_review_is_told_where_its_value_stands(tmp_path: Path) -> None:
+    room = room_of_olga()
+    room.person("tara", Role.TRAINER)
+    plain = load_workbook(written(room, tmp_path / "plain.xlsx"))["Comparison"]
+    room.do("tara", Reviewed(observer="olga", about="mona", indicator="A1", value=Answer.NOT_OBSERVED))
+    book = load_workbook(written(room, tmp_path / "book.xlsx"), data_only=True)
+    row = _row(tmp_path / "book.xlsx")
+    assert book["Olga – Mona"].cell(row, 5).value == "Reviewed by a trainer", "no empty line above"
+    told = "the review stands here"
+    assert [told in str([cell.value for cell in sheet["A"]]) for sheet in (plain, book["Comparison"])] == [False, True]
+
+
 def _row(path: Path) -> int:
     sheet = load_workbook(path)["Olga – Mona"]
     return next(int(row[0].row) for row in sheet.iter_rows(max_col=1) if row[0].value == "A1")
