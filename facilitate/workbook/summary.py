@@ -44,7 +44,7 @@ def fill_summary(
     """Write the summary; `written` says where the scoresheets' means stand, `chapters` names the sheets to lead to."""
     book.widths(sheet, WIDTHS)
     kit = book.words("workbook.kit", kit=book.code(book.meeting.kit)) if book.meeting.kit else ""
-    lines = (book.line(meeting_line(book), kit), book.line(_grid_title(book), grid_line(book)))
+    lines = (meeting_line(book), book.line(_grid_title(book), grid_line(book), kit))
     row = head(book, sheet, title(book), lines, COLUMNS, None)
     contents = row - 1
     for line in waiting_lines(book):
