@@ -79,6 +79,12 @@ def belongs(indicator: Indicator, about: str) -> bool:
     return (indicator.about == "moderator") == (about != MEETING)
 
 
+def near(indicator: Indicator, cell: Cell) -> Cell:
+    """Another indicator's cell with the same subject and step as this one, as far as that one has them."""
+    about = cell.about if indicator.about == "moderator" else MEETING
+    return Cell(about, indicator.id, cell.step if indicator.about == "step" else None)
+
+
 def same_question(meeting: Meeting, version: int, code: str) -> bool:
     """Whether an indicator asked the same, on the same scale, in the version of the grid that a mark was given on."""
     grid, versions = meeting.grid, meeting.grids.versions
@@ -193,20 +199,15 @@ class _Reading:
     def _worth(self, behaviour: Indicator, cell: Cell) -> float | None:
         """A behaviour's points; a derived element cannot rest upon another one."""
         if isinstance(behaviour, Derived):
-            mark = self._mark(self._near(behaviour, cell))
+            mark = self._mark(near(behaviour, cell))
             return points(self.grid, behaviour, mark.value) if mark else None
-        given = self.given(behaviour, self._near(behaviour, cell))
+        given = self.given(behaviour, near(behaviour, cell))
         return given.points if given else None
-
-    def _near(self, indicator: Indicator, cell: Cell) -> Cell:
-        """Another indicator's cell with the same subject and step, as far as that one has them."""
-        about = cell.about if indicator.about == "moderator" else MEETING
-        return Cell(about, indicator.id, cell.step if indicator.about == "step" else None)
 
     def _met(self, condition: Condition, cell: Cell) -> bool:
         """Whether the other indicator was answered with one of the values; unanswered, it is not."""
         other = self.grid.by_id.get(condition.indicator)
-        given = self.plain(other, self._near(other, cell)) if other else None
+        given = self.plain(other, near(other, cell)) if other else None
         return given is not None and any(_is(given.value, wanted) for wanted in condition.values)
 
 

@@ -12,8 +12,8 @@ from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import harmless
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
 from facilitate.language import Words
-from facilitate.workbook.answer_lists import ANSWERS, CODES
 from facilitate.workbook.names import joined
+from facilitate.workbook.option_words import ANSWERS, CODES
 from facilitate.workbook.review.changes import Change
 from facilitate.workbook.review.edits import Said
 

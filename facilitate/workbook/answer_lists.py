@@ -17,20 +17,12 @@ from facilitate.domain.model import Language
 from facilitate.domain.scale import Answer, Chosen, Value
 from facilitate.language import Words
 from facilitate.workbook.names import joined
-
-ANSWERS = {
-    Answer.YES: "common.yes",
-    Answer.NO: "common.no",
-    Answer.NOT_OBSERVED: "common.not_observed",
-    Answer.NOT_APPLICABLE: "common.not_applicable",
-}
-CODES = {Answer.YES: "yes", Answer.NO: "no", Answer.NOT_OBSERVED: "NOBS", Answer.NOT_APPLICABLE: "NA"}
-"""Answers as programs read them; `import` reads the same."""
+from facilitate.workbook.option_words import ANSWERS, CODES, WILD, level_words, option_words
 
 BETWEEN_OPTIONS = " ; "
 """Stands between several options of one answer."""
 
-_NAME = re.compile(r"[A-Za-z0-9_]{1,200}")
+_NAME = re.compile(r"[A-Za-z0-9_]{0,199}[A-Za-z0-9]")
 
 
 class Entry(NamedTuple):
@@ -49,6 +41,11 @@ class AnswerList(NamedTuple):
     name: str
     entries: tuple[Entry, ...]
     closed: bool
+
+    @property
+    def wild(self) -> bool:
+        """Whether an entry has a sign that a lookup takes for more than itself."""
+        return any(WILD.search(str(each.key)) for each in self.entries)
 
 
 def list_name(code: str, place: int) -> str:
@@ -91,11 +88,10 @@ def _answers(indicator: Indicator) -> Iterable[Answer]:
 def _spoken(grid: Grid, indicator: Indicator, words: Words) -> Iterator[tuple[str, Value]]:
     scale = grid.scale_of(indicator)
     for level in scale.levels if scale else ():
-        label = level.label.to(words.language)
-        yield (f"{level.value} – {label}" if label else f"{level.value} –"), level.value
+        yield level_words(level, words.language), level.value
     if isinstance(indicator, Choice) and not indicator.several:
         for option in indicator.options:
-            yield option.label.to(words.language) or option.id, Chosen(choices=(option.id,))
+            yield option_words(indicator, option.id, words), Chosen(choices=(option.id,))
 
 
 def _bare(grid: Grid, indicator: Indicator) -> Iterator[tuple[float | str, Value]]:

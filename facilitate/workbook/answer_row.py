@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from facilitate.analysis.answers import Given
+from facilitate.analysis.answers import Given, near
 from facilitate.analysis.points import points_range
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Choice, Derived, Indicator, Interval, Note
@@ -24,8 +24,8 @@ CODE, INDICATOR, ANSWER, POINTS, MEANING, EVIDENCE, STEP, COMMENT, ORIGINAL = ra
 WIDTHS = (8, 40, 15, 9, 40, 42, 10, 28, 13)
 EVERY = range(1, len(COLUMNS) + 1)
 
-PointsOf = Callable[[str], Sequence[str]]
-"""The cells of an indicator's points on the same sheet, by its code."""
+PointsOf = Callable[[Cell], str | None]
+"""Where the points of a cell of the meeting stand on the same sheet, if they do."""
 
 
 class RowContext(NamedTuple):
@@ -58,7 +58,7 @@ def write_answer(
     book.text(sheet, row, CODE, indicator.id, "code")
     for column, text in texts.items():
         book.text(sheet, row, column, text, "text" if column == INDICATOR or not live else "input text")
-    texts[ANSWER] = _answer(at, indicator, row, given, live=live, points_of=points_of)
+    texts[ANSWER] = _answer(at, indicator, cell, row, given, live=live, points_of=points_of)
     texts[ORIGINAL] = _original(at, indicator, cell, row)
     _points(at, grid, indicator, row, given, live=live)
     texts[MEANING] = _meaning(at, grid, indicator, cell, row, given, live=live)
@@ -71,7 +71,7 @@ def write_answer(
         indicator.weight,
         (f"C{row}",),
         (f"D{row}",),
-        by_hand=given is None or given.by_hand,
+        (f"D{row}",) if given is None or given.by_hand else (),
         leaves=given is not None and given.origin == "not_asked",
     )
 
@@ -87,7 +87,14 @@ def _comment(book: Book, sheet: Sheet, cell: Cell) -> str:
 
 
 def _answer(
-    at: RowContext, indicator: Indicator, row: int, given: Given | None, *, live: bool, points_of: PointsOf | None
+    at: RowContext,
+    indicator: Indicator,
+    cell: Cell,
+    row: int,
+    given: Given | None,
+    *,
+    live: bool,
+    points_of: PointsOf | None,
 ) -> str:
     """Write the answer; as text where it is one, for the row's height."""
     book, sheet = at.book, at.sheet
@@ -102,7 +109,7 @@ def _answer(
         and live
         and (given is None or given.origin == "derived")
     ):
-        formula = _derivation(book, indicator, points_of)
+        formula = _derivation(book, indicator, cell, points_of)
         if formula is not None:
             result = float(value) if isinstance(value, int | float) else ""
             book.formula(sheet, row, ANSWER, formula, result, "input decimal")
@@ -115,18 +122,19 @@ def _answer(
     return seen
 
 
-def _derivation(book: Book, indicator: Derived, points_of: PointsOf) -> str | None:
-    """The formula of an element; nothing where its behaviours do not all stand on this sheet, once each."""
+def _derivation(book: Book, indicator: Derived, cell: Cell, points_of: PointsOf) -> str | None:
+    """The formula of an element; nothing where its behaviours do not all stand on this sheet."""
     grid = book.meeting.grid
-    if grid is None:
+    if grid is None or (indicator.about == "step" and cell.step is None):
         return None
     spans = []
     for code in indicator.behaviours:
-        cells, behaviour = points_of(code), grid.by_id.get(code)
+        behaviour = grid.by_id.get(code)
         span = points_range(grid, behaviour) if behaviour else None
-        if len(cells) != 1 or span is None or isinstance(behaviour, Derived):
+        found = points_of(near(behaviour, cell)) if behaviour else None
+        if found is None or span is None or isinstance(behaviour, Derived):
             return None
-        spans.append((cells[0], span))
+        spans.append((found, span))
     scale = grid.scale(indicator.scale)
     return derived_formula(indicator, f"{scale.lowest!r},{scale.highest!r}" if scale else "0,0", spans)
 
@@ -136,7 +144,7 @@ def _points(at: RowContext, grid: Grid, indicator: Indicator, row: int, given: G
     worth = given.points if given else None
     formula = None
     if live:
-        formula = points_formula(grid, indicator, f"C{row}", book.lists.name(indicator.id))
+        formula = points_formula(grid, indicator, f"C{row}", book.lists.of(indicator.id))
         if isinstance(indicator, Derived) and (given is None or given.value == given.points):
             formula = f'IF(ISNUMBER(C{row}),C{row},"")'
     if formula is None:
@@ -153,7 +161,7 @@ def _meaning(
     listed = book.lists.of(indicator.id) if live else None
     if listed is not None and listed.closed and not isinstance(indicator, Choice | Derived):
         more = beside(book, indicator, cell, at.own, given)
-        formula = meaning_formula(f"C{row}", listed.name, more)
+        formula = meaning_formula(f"C{row}", listed, more)
         told = book.lists.meaning(indicator.id, given.value if given else None)
         book.formula(sheet, row, MEANING, formula, joined((told, more), "\n"), "text")
     else:

@@ -71,7 +71,7 @@ def write_overall(
 
 def _any_by_hand(asked: Sequence[Asked]) -> str:
     """How many cells by hand are worth points."""
-    cells = [cell for each in asked if each.by_hand for cell in each.points]
+    cells = [cell for each in asked for cell in each.by_hand]
     return f"COUNT({runs(cells)})" if cells else "0"
 
 

@@ -23,6 +23,7 @@ from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import Language
 from facilitate.language import Words
 from facilitate.workbook.fitting import height_of
+from facilitate.workbook.formula_limits import fits
 from facilitate.workbook.names import Names, SheetNames, joined, quoted
 from facilitate.workbook.safe import cell_text, direction, must_be_quoted
 from facilitate.workbook.styles import Styles
@@ -103,7 +104,14 @@ class Pages:
             self.number(sheet, row, column, number, look)
 
     def formula(self, sheet: Worksheet, row: int, column: int, formula: str, result: float | str, look: str) -> None:
-        """A formula with what it gives, so that readers who do not calculate see it too."""
+        """A formula with what it gives, so that readers who do not calculate see it too; the result alone where Excel
+        would not take the formula."""
+        if not fits(formula):
+            if isinstance(result, str):
+                self.text(sheet, row, column, result, look)
+            else:
+                self.number(sheet, row, column, result, look)
+            return
         cell = cell_at(sheet, row, column)
         self.styles.put(cell, look)
         cell.value = f"={formula}"

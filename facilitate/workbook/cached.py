@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
+from facilitate.workbook.safe import cell_text
+
 _FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f>[^<]*</f>)<v\s*(?:/>|></v>)</c>')
 
 
@@ -32,7 +34,7 @@ def with_results(xml: str, results: Mapping[str, float | str]) -> str:
         placed.add(cell)
         result = results[cell]
         if isinstance(result, str):
-            return f'<c r="{cell}"{attributes} t="str">{formula}<v>{escape(result)}</v></c>'
+            return f'<c r="{cell}"{attributes} t="str">{formula}<v>{escape(cell_text(result))}</v></c>'
         return f'<c r="{cell}"{attributes}>{formula}<v>{result!r}</v></c>'
 
     filled = _FORMULA.sub(put, xml)

@@ -18,12 +18,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from facilitate.analysis.answers import Given, belongs
 from facilitate.analysis.points import points_range, scorable
 from facilitate.analysis.scores import SubjectSheet
+from facilitate.analysis.sections import ROUNDING
 from facilitate.domain.indicator import Indicator
 from facilitate.domain.meeting.sheets import Cell
+from facilitate.domain.scale import Chosen
 from facilitate.workbook.answer_lists import plain
 from facilitate.workbook.book import NOTHING, Book, Place
 from facilitate.workbook.grading import graded
 from facilitate.workbook.hidden import Input, coded, comparison_key
+from facilitate.workbook.live import looked_up
 from facilitate.workbook.page import grid_line, head, print_pages, protect, title
 from facilitate.workbook.scoresheet import subject_name
 from facilitate.workbook.wording import shown
@@ -127,7 +130,10 @@ class _Part:
         names = [book.words(f"workbook.column.{name}") for name in ("mean", "spread", "talk", "consensus", "reason")]
         observers = [book.names.of(each.observer) for each in self.sheets]
         observers += [""] * (columns.observers - len(observers))
-        texts = [book.words("workbook.column.code"), subject_name(book, self.about), *observers, *names]
+        code = book.words("workbook.column.code")
+        people = [subject_name(book, self.about), *observers]
+        people = [f"{name}{book.mark}" if name in (code, *names) else name for name in people]  # `import` goes by heads
+        texts = [code, *people, *names]
         for place, text in enumerate(texts, 1):
             book.text(sheet, row, place, text, "head start" if place == 2 else "head")
         book.text(sheet, row, columns.last + 1, comparison_key(self.about), "data text")
@@ -164,10 +170,23 @@ class _Part:
             self.book.text(self.sheet, row, column, "", "compared")
             return
         answer, worth = at.reference, at.reference.replace(f"!{at.cell}", f"!D{at.cell[1:]}")
-        listed = self.book.lists.name(indicator.id)
-        coded_value = f"IFERROR(VLOOKUP({answer},{listed},2,FALSE),{answer})"
-        formula = f'IF(ISNUMBER({worth}),{worth},IF(ISBLANK({answer}),"",{coded_value}))'
-        self.book.formula(self.sheet, row, column, formula, _seen(given), "compared")
+        coded_value = f"IFERROR({looked_up(answer, self.book.lists.of(indicator.id), 2)},{answer})"
+        # a number that is worth no points enters no mean
+        other = f'IF(ISNUMBER({answer}),"{NOTHING}",{coded_value})'
+        formula = f'IF(ISNUMBER({worth}),{worth},IF(ISBLANK({answer}),"",{other}))'
+        self.book.formula(self.sheet, row, column, formula, self._seen(indicator, given), "compared")
+
+    def _seen(self, indicator: Indicator, given: Given | None) -> float | str:
+        """What an observer's cell shows: points, or the answer that is worth none: one of a list as programs write it,
+        several options as they stand."""
+        if given is None or given.value is None or given.origin == "not_asked":
+            return ""
+        if given.points is not None:
+            return given.points
+        if isinstance(given.value, int | float):
+            return NOTHING
+        several = isinstance(given.value, Chosen) and not self.book.lists.of(indicator.id).closed
+        return shown(self.book, indicator, given.value) if several else plain(given.value)
 
     def _statistics(self, indicator: Indicator, row: int, values: Sequence[float]) -> None:
         book, columns = self.book, self.columns
@@ -180,14 +199,13 @@ class _Part:
         book.formula(self.sheet, row, columns.mean + 1, formula, spread, "spread")
         span = points_range(self.grid, indicator) if self.grid else None
         width = span[1] - span[0] if span and span[1] > span[0] else 1
+        deviation, difference = (share * width - ROUNDING for share in (TALK_DEVIATION, TALK_SPREAD))
         talk = several and (
-            stdev(values) >= TALK_DEVIATION * width
-            if len(values) > FEW
-            else max(values) - min(values) >= TALK_SPREAD * width
+            stdev(values) >= deviation if len(values) > FEW else max(values) - min(values) >= difference
         )
         word = book.words("workbook.comparison.talk")
-        deviates = f"STDEV({every})>={TALK_DEVIATION * width!r}"
-        differs = f"MAX({every})-MIN({every})>={TALK_SPREAD * width!r}"
+        deviates = f"STDEV({every})>={deviation!r}"
+        differs = f"MAX({every})-MIN({every})>={difference!r}"
         formula = f'IF(COUNT({every})<2,"",IF(IF(COUNT({every})>{FEW},{deviates},{differs}),"{word}",""))'
         book.formula(self.sheet, row, columns.mean + 2, formula, word if talk else "", "talk")
         if span is not None:
@@ -211,10 +229,3 @@ class _Part:
         book.inputs.append(Input(sheet.title, key, place, "consensus", *about, coded(value)))
         book.inputs.append(Input(sheet.title, key, f"{columns.letter(4)}{row}", "reason", *about, reason))
         return reason
-
-
-def _seen(given: Given | None) -> float | str:
-    """What an observer's cell shows: points, or the answer that is worth none, as programs write it."""
-    if given is None or given.value is None or given.origin == "not_asked":
-        return ""
-    return given.points if given.points is not None else plain(given.value)

@@ -54,6 +54,10 @@ def sheet_key(observer: str, about: str) -> str:
     return json.dumps(["scoresheet", observer, about], ensure_ascii=False)
 
 
+EARLIER = json.dumps(["earlier version"])
+"""What stands beside a row that was answered on an earlier version of the grid: its code may stand twice."""
+
+
 def comparison_key(about: str) -> str:
     """What a part of the comparison is found by; it stands in the row of its heads, and rows follow it."""
     return json.dumps(["comparison", about], ensure_ascii=False)

@@ -6,6 +6,7 @@ sees what the program would say of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -13,28 +14,44 @@ from facilitate.analysis.points import points
 from facilitate.analysis.sections import ROUNDING
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Choice, Count, Derived, Duration, Indicator, Rating, Tally, YesNo
+from facilitate.workbook.answer_lists import AnswerList
 from facilitate.workbook.book import NOTHING
-from facilitate.workbook.safe import cell_text, units
+from facilitate.workbook.safe import CELL_UNITS, cut, writable
 
 _LITERAL = 200
 """Characters of one text inside a formula; Excel takes 255 at most."""
 
+_ESCAPE = re.compile("(?<=_)(?=x[0-9A-Fa-f]{4}_)")
+"""Where a text is cut so that no program takes it for an escaped character; they differ in formulas."""
+
 
 def literal(text: str) -> str:
     """A text as formulas hold it, in pieces where it is long."""
-    kept = cell_text(text)
-    pieces = [kept[place : place + _LITERAL // 2] for place in range(0, len(kept), _LITERAL // 2)]
-    if units(kept) <= _LITERAL:
-        pieces = [kept]
+    kept = cut(writable(text), CELL_UNITS)
+    pieces = [
+        piece[place : place + _LITERAL // 2]
+        for piece in _ESCAPE.split(kept)
+        for place in range(0, len(piece), _LITERAL // 2)
+    ]
     return "&".join('"' + piece.replace('"', '""') + '"' for piece in pieces) or '""'
 
 
-def points_formula(grid: Grid, indicator: Indicator, cell: str, answers: str) -> str | None:
+def looked_up(cell: str, answers: AnswerList, column: int) -> str:
+    """What a list says beside what stands in a cell; signs that a lookup takes for more are meant as they are."""
+    wanted = cell
+    if answers.wild:
+        for sign in "~*?":
+            wanted = f'SUBSTITUTE({wanted},"{sign}","~{sign}")'
+        wanted = f"IF(ISTEXT({cell}),{wanted},{cell})"
+    return f"VLOOKUP({wanted},{answers.name},{column},FALSE)"
+
+
+def points_formula(grid: Grid, indicator: Indicator, cell: str, answers: AnswerList) -> str | None:
     """The points of what stands in a cell; nothing where no formula can tell them."""
     match indicator:
         case Rating() | YesNo() | Choice(several=False):
             # no points are a dash in the list: an empty cell would be looked up as 0
-            return f'IF(ISBLANK({cell}),"",IFERROR(VLOOKUP({cell},{answers},3,FALSE)+0,""))'
+            return f'IF(ISBLANK({cell}),"",IFERROR({looked_up(cell, answers, 3)}+0,""))'
         case Count() | Tally() | Duration() if indicator.bands:
             worth = '""'
             for band in reversed(indicator.bands):
@@ -51,18 +68,18 @@ def _beyond(indicator: Count | Tally | Duration) -> float:
     return max((band.max for band in indicator.bands if band.max is not None), default=0) + 1
 
 
-def meaning_formula(cell: str, answers: str, more: str) -> str:
+def meaning_formula(cell: str, answers: AnswerList, more: str) -> str:
     """What the answer in a cell says; then what is to be said besides, whatever stands there."""
-    told = f'IF(ISBLANK({cell}),"",IFERROR(VLOOKUP({cell},{answers},4,FALSE)&"",""))'
+    told = f'IF(ISBLANK({cell}),"",IFERROR({looked_up(cell, answers, 4)}&"",""))'
     if not more:
         return told
     line = f'IF(LEN({told})>0,{literal(chr(10))},"")'  # an answer that says nothing leaves no empty line
     return f"{told}&{line}&{literal(more)}"
 
 
-def value_formula(cell: str, answers: str) -> str:
+def value_formula(cell: str, answers: AnswerList) -> str:
     """The value in a cell as programs read it, whether it was picked in words or typed as a number."""
-    return f'IF(ISBLANK({cell}),"",IFERROR(VLOOKUP({cell},{answers},2,FALSE),{cell}))'
+    return f'IF(ISBLANK({cell}),"",IFERROR({looked_up(cell, answers, 2)},{cell}))'
 
 
 def derived_formula(indicator: Derived, own: str, spans: Sequence[tuple[str, tuple[float, float]]]) -> str:
@@ -83,15 +100,16 @@ def _reached(cell: str, span: tuple[float, float]) -> str:
 
 
 class Asked(NamedTuple):
-    """An indicator that counts in a section: its weight, the cells of its answers and of their points.
+    """An indicator that counts in a section: its weight, the cells of its answers, of their points, and of the points
+    that are given by hand.
 
-    `leaves` where its condition is not met: it is not asked, and leaves the denominator.
+    `leaves` where a condition is not met: it is not asked there; without any answer it leaves the denominator.
     """
 
     weight: float
     answers: tuple[str, ...]
     points: tuple[str, ...]
-    by_hand: bool
+    by_hand: tuple[str, ...]
     leaves: bool = False
 
 
@@ -119,13 +137,9 @@ def scored_formula(asked: Sequence[Asked]) -> str:
 
 def applicable_formula(asked: Sequence[Asked], not_applicable: Iterable[str]) -> str:
     """How many of a section's indicators apply: *not applicable* and what is not asked leave the denominator."""
-    number = sum(not each.leaves for each in asked)
-    left = [
-        _all_left(each, list(not_applicable)) if len(each.answers) > 1 else _left(each.answers, not_applicable)
-        for each in asked
-        if not each.leaves and len(each.answers) > 1
-    ]
-    single = [each.answers[0] for each in asked if not each.leaves and len(each.answers) == 1]
+    number = sum(bool(each.answers) for each in asked)
+    left = [_all_left(each, list(not_applicable)) for each in asked if len(each.answers) > 1]
+    single = [each.answers[0] for each in asked if len(each.answers) == 1]
     parts = [_left([run], not_applicable) for run in runs(single).split(",") if run] + left
     return "-".join([str(number), *parts])
 

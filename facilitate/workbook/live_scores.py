@@ -29,7 +29,7 @@ def live_scores(book: Book, rows: Iterable[Keyed]) -> Iterator[tuple[Any, ...]]:
         worth = Place(place.sheet, place.cell.replace("C", "D"))
         points: Any = Live(worth.reference, "" if keyed.row.points is None else keyed.row.points)
         fields = keyed.row._asdict()
-        fields["value"] = Live(value_formula(place.reference, book.lists.name(keyed.cell.indicator)), value)
+        fields["value"] = Live(value_formula(place.reference, book.lists.of(keyed.cell.indicator)), value)
         fields["points"] = points if worth in book.cached else keyed.row.points
         yield tuple(fields.values())
 
@@ -41,6 +41,8 @@ def _standing(book: Book, keyed: Keyed) -> tuple[Place, float | str] | None:
     given = sheet.answers.get(cell) if sheet and cell else None
     if cell is None or given is None or given.value is None or not given.by_hand:
         return None
+    if given.origin not in ("mark", "reviewed") and cell in book.meeting.sheet(keyed.observer).marks:
+        return None  # the row is a mark on an earlier version of the grid, and the answer is reckoned
     place, value = book.answers.get((keyed.observer, cell)), plain(given.value)
     listed = book.lists.of(cell.indicator)
     return (place, value) if place and (listed.closed or isinstance(value, int | float)) else None

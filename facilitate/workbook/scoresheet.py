@@ -32,7 +32,7 @@ from facilitate.workbook.answer_row import (
 )
 from facilitate.workbook.band import Band, write_band, write_overall
 from facilitate.workbook.book import Book, Place
-from facilitate.workbook.hidden import sheet_key
+from facilitate.workbook.hidden import EARLIER, sheet_key
 from facilitate.workbook.legend import write_legend
 from facilitate.workbook.live import Asked
 from facilitate.workbook.page import grid_line, head, meeting_line, print_pages, protect, title
@@ -96,8 +96,8 @@ class _Writer:
         self.book, self.sheet, self.scored = book, sheet, scored
         self.own: Sheet = book.meeting.sheet(scored.observer)
         self.context = RowContext(book, sheet, self.own)
-        self.rows: dict[str, list[int]] = {}
-        """The rows of each indicator, known before any is written: an element stands above its behaviours."""
+        self.rows: dict[Cell, int] = {}
+        """The row of each answer, known before any is written: an element stands above its behaviours."""
 
     def fill(self, row: int) -> tuple[Written, int]:
         """Write all rows from this one on; the places of the means, and the first free row."""
@@ -128,12 +128,11 @@ class _Writer:
 
     def _lay_out(self, sections: Sequence[Sequence[tuple[Indicator, Cell]]], row: int) -> None:
         for asked in sections:
-            for place, (indicator, _) in enumerate(asked, row + 1):
-                self.rows.setdefault(indicator.id, []).append(place)
+            self.rows |= {cell: place for place, (_, cell) in enumerate(asked, row + 1)}
             row += 1 + len(asked)
 
-    def _points(self, code: str) -> list[str]:
-        return [f"D{row}" for row in self.rows.get(code, ())]
+    def _points(self, cell: Cell) -> str | None:
+        return f"D{self.rows[cell]}" if cell in self.rows else None
 
     def _section(
         self,
@@ -171,6 +170,7 @@ class _Writer:
                 row += 1
                 given = Given(mark.value, None, "mark")
                 write_answer(self.context, grid, indicator, cell, row, given, points_of=None)
+                self.book.text(self.sheet, row, KEY, EARLIER, "data text")
         return row + 1
 
 
@@ -178,8 +178,7 @@ def _one(parts: Sequence[Asked]) -> Asked:
     """An indicator about steps is one, with the rows of all its steps."""
     return Asked(
         parts[0].weight,
-        tuple(cell for each in parts for cell in each.answers),
+        tuple(cell for each in parts for cell in each.answers if not each.leaves),
         tuple(cell for each in parts for cell in each.points),
-        any(each.by_hand for each in parts),
-        all(each.leaves for each in parts),
+        tuple(cell for each in parts for cell in each.by_hand),
     )

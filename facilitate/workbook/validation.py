@@ -14,7 +14,7 @@ from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Choice, Indicator, Interval, Note
 from facilitate.domain.scale import Answer, Value
 from facilitate.language import Words
-from facilitate.workbook.answer_lists import AnswerList, answer_list
+from facilitate.workbook.answer_lists import AnswerList, answer_list, list_name
 from facilitate.workbook.safe import cut, writable
 
 MESSAGE_UNITS, TITLE_UNITS = 255, 32
@@ -25,10 +25,15 @@ class AnswerLists:
 
     def __init__(self, grid: Grid | None, words: Words) -> None:
         self.words = words
-        every = list(grid.indicators()) if grid else []
-        self._lists = {
-            each.id: answer_list(grid, each, words, place) for place, each in enumerate(every, 1) if grid is not None
-        }
+        self._lists: dict[str, AnswerList] = {}
+        names: set[str] = set()
+        every = [(grid, each) for each in grid.indicators()] if grid else []
+        for place, (own, each) in enumerate(every, 1):
+            listed = answer_list(own, each, words, place)
+            if listed.name.casefold() in names:  # Excel tells names apart without case
+                listed = listed._replace(name=list_name("", place))
+            names.add(listed.name.casefold())
+            self._lists[each.id] = listed
         self._made: dict[tuple[str, str], DataValidation] = {}
 
     def of(self, code: str) -> AnswerList:

@@ -19,9 +19,10 @@ from facilitate.domain.indicator import (
 )
 from facilitate.domain.meeting.sheets import Cell, Evidence, Mark, Sheet
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
-from facilitate.workbook.answer_lists import ANSWERS, BETWEEN_OPTIONS, told
+from facilitate.workbook.answer_lists import BETWEEN_OPTIONS, told
 from facilitate.workbook.book import Book
 from facilitate.workbook.names import joined
+from facilitate.workbook.option_words import ANSWERS, option_words
 
 
 def shown(book: Book, indicator: Indicator, value: Value | None) -> float | str:
@@ -32,9 +33,10 @@ def shown(book: Book, indicator: Indicator, value: Value | None) -> float | str:
         case Answer():
             return book.words(ANSWERS[value])
         case Chosen():
-            options = indicator.options if isinstance(indicator, Choice) else ()
-            return BETWEEN_OPTIONS.join(_labels(book, options, value.choices))
-    return round(value, 6)
+            if not isinstance(indicator, Choice):
+                return BETWEEN_OPTIONS.join(value.choices)
+            return BETWEEN_OPTIONS.join(option_words(indicator, each, book.words) for each in value.choices)
+    return value
 
 
 def _labels(book: Book, options: Sequence[Option], chosen: Iterable[str]) -> list[str]:

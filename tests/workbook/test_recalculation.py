@@ -26,6 +26,7 @@ from facilitate.kits.rehearsal.play import play
 from facilitate.workbook.book import Book, Place
 from facilitate.workbook.export import build
 from facilitate.workbook.package import saved
+from facilitate.workbook.safe import writable
 from tests.making import Laptop, Room, small_room
 from tests.workbook.village import village_meeting
 
@@ -58,7 +59,10 @@ def all_recalculated(books: Sequence[Book], folder: Path) -> list[dict[Place, An
 
 
 def _number(value: Any) -> Any:
-    """A moment as Excel counts it, in days, to the second; reading it as a date has cut what is finer."""
+    """A moment as Excel counts it, in days, to the second; reading it as a date has cut what is finer. Signs that look
+    like an escape as themselves: openpyxl leaves them as LibreOffice wrote them."""
+    if isinstance(value, str):
+        return value.replace("_x005F_", "_")
     if isinstance(value, datetime):
         return round((value - datetime(1899, 12, 30)) / timedelta(seconds=1)) / 86_400
     return value
@@ -73,7 +77,7 @@ def assert_equal(book: Book, found: dict[Place, Any]) -> None:
     assert {place: found[place] for place in numbers} == pytest.approx(numbers, abs=1e-9)
     for place, value in book.cached.items():
         if isinstance(value, str):
-            assert (found[place] or "") == value, place
+            assert (found[place] or "") == writable(value), place
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

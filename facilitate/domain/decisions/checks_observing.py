@@ -174,6 +174,10 @@ def consensus_set(meeting: Meeting, _: str, fact: o.ConsensusSet | o.Reviewed) -
     return _subject(meeting, indicator, fact.about, fact.step) or why_not(meeting.grid, indicator, fact.value)
 
 
+def reviewed(meeting: Meeting, by: str, fact: o.Reviewed) -> Refused | None:
+    return consensus_set(meeting, by, fact) if fact.observer in meeting.people else refuse("refused.no_such_person")
+
+
 CHECKS: Mapping[type[FactBase], Check] = {
     o.Scored: observed,
     o.Tallied: observed,
@@ -187,5 +191,5 @@ CHECKS: Mapping[type[FactBase], Check] = {
     o.PinSet: pin_set,
     o.DebriefOpened: debrief_opened,
     o.ConsensusSet: consensus_set,
-    o.Reviewed: consensus_set,
+    o.Reviewed: reviewed,
 }

@@ -7,11 +7,12 @@ from functools import cache
 from facilitate.domain.decisions.values import why_not
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Choice, Count, Duration, Indicator, Tally
-from facilitate.domain.model import LANGUAGES
+from facilitate.domain.model import LANGUAGES, Language
 from facilitate.domain.scale import Answer, Chosen, Value
 from facilitate.language import Words
 from facilitate.language.numbers import read_number
-from facilitate.workbook.answer_lists import ANSWERS, CODES, Entry, answer_list
+from facilitate.workbook.answer_lists import Entry, answer_list
+from facilitate.workbook.option_words import ANSWERS, CODES, option_words
 
 
 class NoAnswer(Exception):
@@ -31,10 +32,11 @@ def _spoken_answers() -> dict[str, Answer]:
 
 
 class AnswerReader:
-    """Reads answers to the indicators of a grid."""
+    """Reads answers to the indicators of a grid, first as the language of the workbook says them."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: Grid, language: Language) -> None:
         self.grid = grid
+        self._languages = sorted(LANGUAGES, key=lambda each: each != language)
         self._known: dict[str, dict[str, Entry]] = {}
 
     def read(self, indicator: Indicator, typed: str | float) -> Value:
@@ -62,7 +64,7 @@ class AnswerReader:
         """Every key of the lists in all languages: a sheet may be filled in another one than it was made in."""
         if indicator.id not in self._known:
             found = self._known[indicator.id] = {}
-            for language in LANGUAGES:
+            for language in self._languages:
                 for entry in answer_list(self.grid, indicator, Words(language), 0).entries:
                     key = _shown(entry.key) if isinstance(entry.key, int | float) else " ".join(entry.key.split())
                     found.setdefault(key.casefold(), entry)
@@ -76,15 +78,24 @@ def _shown(number: float) -> str:
 def _options(grid: Grid, indicator: Indicator, typed: str) -> Value:
     """Several options, with a semicolon or a comma between."""
     if isinstance(indicator, Choice):
-        known = {option.id.casefold(): option.id for option in indicator.options}
-        for option in indicator.options:
-            known.update({option.label.to(each).casefold(): option.id for each in LANGUAGES if option.label.to(each)})
-        parts = [part.strip().casefold() for part in typed.replace("؛", ";").replace("\n", ";").split(";")]
+        known = _named(indicator)
+        parts = [" ".join(part.split()).casefold() for part in typed.replace("؛", ";").replace("\n", ";").split(";")]
         chosen = [known.get(part, "") for part in parts if part]
         if chosen and all(chosen):
             order = [option.id for option in indicator.options]
             return Chosen(choices=tuple(sorted(dict.fromkeys(chosen), key=order.index)))
     raise NoAnswer(_offered(grid, indicator))
+
+
+def _named(indicator: Choice) -> dict[str, str]:
+    """Options by all that they are called; a label that several have names none of them."""
+    known: dict[str, str] = {}
+    for option in indicator.options:
+        for label in {" ".join(option.label.to(each).split()).casefold() for each in LANGUAGES}:
+            known[label] = option.id if label not in known else ""
+    for each in LANGUAGES:
+        known |= {option_words(indicator, one.id, Words(each)).casefold(): one.id for one in indicator.options}
+    return known | {option.id.casefold(): option.id for option in indicator.options}
 
 
 def _offered(grid: Grid, indicator: Indicator) -> tuple[str, ...]:

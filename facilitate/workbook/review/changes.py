@@ -76,9 +76,14 @@ class _Changes:
         change, review = _Compared(edit, now), self.meeting.reviews.get((edit.observer, edit.cell))
         if change.known and _line(reason) in ("", _reason(review)):
             return change.made("known")
-        if change.conflict:
+        if change.conflict or self._reason_moved("comment", edit, review):
             return change.made("conflict")
         return change.made("review", self._reviewed(edit, change.after, reason or _reason(review)), reason)
+
+    def _reason_moved(self, field: Field, edit: Edit, held: Review | None) -> bool:
+        """Whether the words beside an answer were changed both in the file and in the meeting."""
+        found = self.texts.get((field, edit.observer, edit.cell))
+        return found is not None and _Compared(found, _reason(held)).conflict
 
     def _reviewed(self, edit: Edit, value: Value | None, reason: str) -> Reviewed:
         about, indicator, step = edit.cell
@@ -147,7 +152,7 @@ class _Changes:
         change, reason = _Compared(edit, agreed.value if agreed else None), self._text("reason", edit)
         if change.known and _line(reason) in ("", _reason(agreed)):
             return change.made("known")
-        if change.conflict:
+        if change.conflict or self._reason_moved("reason", edit, agreed):
             return change.made("conflict")
         return change.made("consensus", self._agreed(edit, change.after, reason or _reason(agreed)), reason)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from facilitate.language import Words
-from facilitate.workbook.hidden import LISTS, META, Input
+from facilitate.workbook.hidden import EARLIER, LISTS, META, Input
 from facilitate.workbook.review.meta import Meta
 from facilitate.workbook.strangers.open import Opened
 from facilitate.workbook.strangers.places import Place
@@ -25,17 +25,23 @@ HEADS = {
 
 @dataclass
 class Part:
-    """A scoresheet, or one part of the comparison: its sheet, its columns, and its rows by code, in order."""
+    """A scoresheet, or one part of the comparison: its sheet, its columns, and its rows by code, in order.
+
+    `cells` are all rows of the sheet by number, `doubled` columns whose head stands twice, `copies` other sheets that
+    say that they are the same.
+    """
 
     key: str
     sheet: Sheet
     columns: Mapping[str, int]
+    cells: Mapping[int, Mapping[int, object]]
     rows: dict[str, list[int]] = field(default_factory=dict)
-    extra: dict[str, int] = field(default_factory=dict)
+    doubled: frozenset[str] = frozenset()
+    copies: list[str] = field(default_factory=list)
 
 
 def located(opened: Opened, meta: Meta) -> dict[str, Part]:
-    """Every part that is there, by its key."""
+    """Every part that is there, by its key; of copies the one whose sheet is still called as it was exported."""
     words = Words(meta.language)
     wanted: dict[str, str] = {each.key: each.sheet for each in meta.inputs}
     codes = {each.indicator for each in meta.inputs}
@@ -44,8 +50,16 @@ def located(opened: Opened, meta: Meta) -> dict[str, Part]:
         if sheet.title in (META, LISTS):
             continue
         for part in _parts(sheet, wanted, words, codes):
-            found.setdefault(part.key, part)
+            first = found.setdefault(part.key, part)
+            if first is not part:
+                kept, other = (part, first) if _renamed(first, wanted) and not _renamed(part, wanted) else (first, part)
+                found[part.key] = kept
+                kept.copies += [*first.copies, other.sheet.title] if kept is part else [other.sheet.title]
     return found
+
+
+def _renamed(part: Part, wanted: Mapping[str, str]) -> bool:
+    return part.sheet.title != wanted[part.key]
 
 
 def _parts(sheet: Sheet, wanted: Mapping[str, str], words: Words, codes: set[str]) -> Iterator[Part]:
@@ -61,10 +75,11 @@ def _parts(sheet: Sheet, wanted: Mapping[str, str], words: Words, codes: set[str
         kind = "comparison" if key.startswith('["comparison"') else "scoresheet"
         columns = _columns(rows[top], kind, words)
         end = heads[place + 1][0] if place + 1 < len(heads) else max(rows, default=top) + 1
-        part = Part(key, sheet, columns)
+        part = Part(key, sheet, columns, rows, doubled=_doubled(rows[top], kind, words))
         for number in range(top + 1, end):
-            code = rows.get(number, {}).get(columns.get("code", 1))
-            if code is not None and str(code).strip() in codes:
+            row = rows.get(number, {})
+            code = row.get(columns.get("code", 1))
+            if code is not None and EARLIER not in row.values() and str(code).strip() in codes:
                 part.rows.setdefault(str(code).strip(), []).append(number)
         yield part
 
@@ -84,6 +99,13 @@ def _columns(row: Mapping[int, object], kind: str, words: Words) -> dict[str, in
     return {heads[text]: column for column, value in row.items() if (text := str(value).strip()) in heads}
 
 
+def _doubled(row: Mapping[int, object], kind: str, words: Words) -> frozenset[str]:
+    texts = [str(value).strip() for value in row.values()]
+    return frozenset(
+        name for name, head in HEADS[kind].items() if head and texts.count(words(f"workbook.column.{head}")) > 1
+    )
+
+
 def row_of(part: Part, each: Input) -> int | str:
     """The row of an input; a message id where there is none, or where it cannot be told."""
     rows = part.rows.get(each.indicator, [])
@@ -99,5 +121,5 @@ def row_of(part: Part, each: Input) -> int | str:
 
 def _names_step(part: Part, row: int, step: str) -> bool:
     """In the comparison the step stands behind the indicator, after a dot."""
-    texts = (str(value) for (at, _), value in part.sheet.values.items() if at == row)
+    texts = map(str, part.cells.get(row, {}).values())
     return any(text.rstrip().endswith(f"· {step}") for text in texts)

@@ -68,7 +68,7 @@ def decoded(text: str) -> Value | None:
     try:
         found: Any = json.loads(text)
         return _VALUE.validate_python(tuple_choices(found))
-    except (ValueError, ValidationError, RecursionError):
+    except (ValueError, TypeError, ValidationError, RecursionError):
         raise NotAccepted("review.spoilt_meta") from None
 
 

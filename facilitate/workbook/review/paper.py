@@ -57,7 +57,7 @@ def read_paper(opened: Opened, meta: Meta, grid: Grid) -> PaperFound:
 class _Reader:
     def __init__(self, opened: Opened, meta: Meta, grid: Grid) -> None:
         self.opened, self.meta, self.grid = opened, meta, grid
-        self.answers = AnswerReader(grid)
+        self.answers = AnswerReader(grid, meta.language)
         self.found = PaperFound()
         self.heads: dict[str, dict[str, str]] = {}
         self.gone: set[str] = set()

@@ -5,6 +5,8 @@ A cell that cannot be read is named and costs no other.
 
 from __future__ import annotations
 
+import re
+
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Derived, Interval, Note
 from facilitate.domain.model import harmless_prose
@@ -17,6 +19,7 @@ from facilitate.workbook.review.edits import At, Edit, Field, ReadBack, Said
 from facilitate.workbook.review.locating import Part, located, row_of
 from facilitate.workbook.review.meta import Meta, cell_of_input, decoded
 from facilitate.workbook.strangers.cells import Reading, number, plain, text
+from facilitate.workbook.strangers.faults import NotAccepted
 from facilitate.workbook.strangers.open import Opened
 
 NEAR = 1e-6
@@ -24,6 +27,8 @@ NEAR = 1e-6
 
 LONGEST = 2_000
 """Characters of a comment or a reason."""
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}")
 
 _VALUES: tuple[Field, ...] = ("answer", "consensus")
 _FIELDS: dict[str, Field] = {
@@ -51,7 +56,7 @@ def read_back(opened: Opened, meta: Meta, grid: Grid) -> ReadBack:
 
 class _Reader:
     def __init__(self, opened: Opened, meta: Meta, grid: Grid) -> None:
-        self.meta, self.grid, self.answers = meta, grid, AnswerReader(grid)
+        self.meta, self.grid, self.answers = meta, grid, AnswerReader(grid, meta.language)
         self.parts = located(opened, meta)
         self.refusals: list[Said] = []
         self.notes: list[Said] = []
@@ -60,10 +65,12 @@ class _Reader:
     def read(self) -> ReadBack:
         edits: list[Edit] = []
         unchanged = 0
+        known: set[tuple[str, ...]] = set()
         for each in self.meta.inputs:
-            kind = _FIELDS.get(each.field)
-            if kind is None or each.indicator not in self.grid.by_id:
-                continue
+            kind, what = _FIELDS.get(each.field), each[3:-1]
+            if kind is None or each.indicator not in self.grid.by_id or what in known or not _named(each):
+                raise NotAccepted("review.spoilt_meta")
+            known.add(what)
             try:
                 edit = self._edit(each, kind)
             except _Refused as refused:
@@ -81,11 +88,15 @@ class _Reader:
         if part is None:
             self._once((each.key,), Said(At(str(clean(each.sheet)), ""), "review.sheet_gone"))
             return None
+        for copy in part.copies:
+            self._once((each.key, "copy", copy), Said(At(copy, ""), "review.copy", {"sheet": part.sheet.title}))
         column = part.columns.get(kind)
+        for name in (kind, "code", "step"):
+            if name in part.doubled or (name == kind and column is None):
+                message = "review.column_twice" if name in part.doubled else "review.column_gone"
+                self._once((each.key, name), Said(At(part.sheet.title, ""), message, {"column": self._head(name)}))
+                return None
         if column is None:
-            self._once(
-                (each.key, kind), Said(At(part.sheet.title, ""), "review.column_gone", {"column": self._head(kind)})
-            )
             return None
         row = row_of(part, each)
         if isinstance(row, str):
@@ -96,7 +107,7 @@ class _Reader:
             return self._value(each, kind, part, row, column)
         return self._text(each, kind, part, row, column)
 
-    def _head(self, kind: Field) -> str:
+    def _head(self, kind: str) -> str:
         return Words(self.meta.language)(f"workbook.column.{kind}")
 
     def _once(self, what: tuple[str, ...], said: Said) -> None:
@@ -119,6 +130,8 @@ class _Reader:
             if before is None:
                 return None
             raise _Refused(Said(at, "review.emptied", {"code": clean(each.indicator)}))
+        if _unmoved(before, reading.value):
+            return None  # also what no observer could type: an element, a value of the log
         after = self._answer(reading, part, row, column, at, each)
         if _same(before, after):
             return None
@@ -152,6 +165,19 @@ class _Reader:
         if kind in ("comment", "reason") and len(after) > LONGEST:
             raise _Refused(Said(at, "review.too_long", {"most": LONGEST}))
         return Edit(at, kind, each.observer, cell_of_input(each), before, after)
+
+
+def _named(each: Input) -> bool:
+    """Whether what an input is about can be told apart by names that events take."""
+    names = [name for name in (each.observer, each.about, each.step) if name]
+    shared = each.field in ("consensus", "reason")
+    return bool(each.about) and bool(each.observer) != shared and all(_NAME.fullmatch(name) for name in names)
+
+
+def _unmoved(before: Value | None, found: object) -> bool:
+    if isinstance(found, bool) or not isinstance(found, int | float) or not isinstance(before, int | float):
+        return False
+    return abs(before - found) <= NEAR
 
 
 def _same(before: Value | None, after: Value) -> bool:
