@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from facilitate.cli.paper_in import PAPER, import_paper
 from facilitate.cli.reviewed_lines import ReviewedLines
 from facilitate.domain.decisions.decide import decide
 from facilitate.domain.decisions.refusal import Refused
+from facilitate.domain.events import Fact
 from facilitate.domain.grid import Grid
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.state import Meeting
@@ -68,8 +70,13 @@ class _Review:
         last = self.journal.record.events[-1]
         now = Instant(wall=last.wall, boot=last.boot, uptime=last.uptime)
         tell = ReviewedLines(seen, grid, self.words)
-        for change in changes(found.edits, seen, scores(seen, now), self.source.name, fresh_name):
-            self._change(change, tell)
+        judged = [
+            (change, self._refusal(change))
+            for change in changes(found.edits, seen, scores(seen, now), self.source.name, fresh_name)
+        ]
+        self._keep([change.fact for change, refusal in judged if change.fact is not None and refusal is None])
+        for change, refusal in judged:
+            self._told(change, refusal, tell)
         for said in found.refusals:
             say(tell.said(said))
         for said in found.notes:
@@ -79,20 +86,23 @@ class _Review:
         say(self.words(message, count=self.taken, unchanged=found.unchanged, refused=self.refused))
         return FINDINGS if self.refused else DONE
 
-    def _change(self, change: Change, tell: ReviewedLines) -> None:
-        refusal = self._kept(change)
+    def _keep(self, facts: Sequence[Fact]) -> None:
+        """All in one act: a disk that is full keeps none of them. Raises Stop where the meeting changed meanwhile."""
+        if facts and not self.dry_run:
+            kept = self.journal.append_all([(self.by, fact) for fact in facts])
+            if isinstance(kept, Refused):
+                raise Stop(kept.message, **kept.values)
+
+    def _told(self, change: Change, refusal: Refused | None, tell: ReviewedLines) -> None:
         say(tell.refused(change, refusal) if refusal else tell.change(change))
         self.taken += change.fact is not None and refusal is None
         self.refused += refusal is not None or change.outcome in ("conflict", "rewritten")
 
-    def _kept(self, change: Change) -> Refused | None:
+    def _refusal(self, change: Change) -> Refused | None:
         if change.fact is None:
             return None
-        if self.dry_run:
-            decided = decide(self.journal.record.meeting, self.journal.record.undo, self.by, change.fact)
-            return decided if isinstance(decided, Refused) else None
-        kept = self.journal.append(self.by, change.fact)
-        return kept if isinstance(kept, Refused) else None
+        decided = decide(self.journal.record.meeting, self.journal.record.undo, self.by, change.fact)
+        return decided if isinstance(decided, Refused) else None
 
 
 def reviewer(meeting: Meeting, by: str, words: Words) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from facilitate.journal.journal import Journal
 from tests.cli.running import one_line, run
 
 Capture = pytest.CaptureFixture[str]
@@ -149,3 +151,21 @@ def filled(pack: Path, typed: dict[tuple[Any, ...], Any]) -> None:
         elif wanted == ("answer", "B3", "karim"):
             workbook[sheet].cell(workbook[sheet][cell].row, 4).value = "x"
     workbook.save(pack)
+
+
+def test_a_full_disk_keeps_none_of_a_review(meeting: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit status 2 says that nothing was changed, so that the file can be brought in again."""
+    book = exported(meeting, capsys)
+    reviewed(book)
+    reviewed(book)
+    before = events(meeting, capsys, "reviewed")
+
+    def full(journal: Journal, kept: Any) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Journal, "_insert", full)
+    ran = run(capsys, "import", str(meeting), str(book), "--lang", "en")
+    monkeypatch.undo()
+    assert "kept as your review" not in ran.out
+    assert one_line(ran)
+    assert events(meeting, capsys, "reviewed") == before
