@@ -19,7 +19,7 @@ def compare_command(words: Words) -> Command:
         meetings, status = meetings_in(file, words)
         found = programme(meetings, rehearsals=rehearsals)
         if not found.held:
-            raise Stop("cli.compare.only_rehearsals", file=", ".join(file))
+            raise Stop("cli.compare.only_rehearsals", file=file)
         if output is not None and target is not None:
             from facilitate.workbook.programme.export import export_programme
 

@@ -127,7 +127,7 @@ class Family(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.makers:
-            raise Stop("cli.error.no_such_command", command=args[0], known=", ".join(self.makers))
+            raise Stop("cli.error.no_such_command", command=args[0], known=tuple(self.makers))
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

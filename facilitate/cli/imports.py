@@ -26,7 +26,7 @@ def import_command(words: Words) -> Command:
     def act(file: str, sheet: str, person: str | None, dry_run: bool) -> int:
         source = Path(sheet)
         if source.suffix.lower() not in SUFFIXES:
-            raise Stop("cli.error.suffix", file=sheet, known=", ".join(SUFFIXES))
+            raise Stop("cli.error.suffix", file=sheet, known=SUFFIXES)
         with opened(file, read_only=dry_run) as journal:
             if journal.read_only and not dry_run:
                 raise Stop("refused.read_only", file=file)

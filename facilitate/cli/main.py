@@ -85,7 +85,7 @@ def _language(arguments: Sequence[str]) -> Code:
             for code in CODES:
                 if code == asked:
                     return code
-            raise Stop("cli.error.language", language=asked, known=", ".join(CODES))
+            raise Stop("cli.error.language", language=asked, known=CODES)
     return choose_language(None, {"language": read_settings().language})
 
 

@@ -97,7 +97,7 @@ def load_kit(name: str, words: Words) -> Kit:
     try:
         return read_kit(name)
     except UnknownKit as unknown:
-        raise Stop("cli.error.unknown_kit", kit=name, known=", ".join(unknown.known)) from None
+        raise Stop("cli.error.unknown_kit", kit=name, known=tuple(unknown.known)) from None
     except Faulty as faulty:
         raise Stop("cli.error.faulty", fault=faulty.faults[0].shown(words), count=len(faulty.faults)) from None
 
@@ -133,7 +133,7 @@ def people(named: dict[Role, tuple[str, ...]], team: tuple[str, ...]) -> dict[st
     for pair in team:
         role_name, equals, name = pair.partition("=")
         if not equals or role_name not in {role.value for role in TEAM}:
-            raise Stop("cli.error.team", pair=pair, known=", ".join(sorted(TEAM)))
+            raise Stop("cli.error.team", pair=pair, known=tuple(sorted(TEAM)))
         roles.setdefault(_name(name), set()).add(Role(role_name))
     return {name: frozenset(each) for name, each in roles.items()}
 

@@ -77,7 +77,7 @@ def write_events(path: Path, events: list[Event]) -> Journal:
 def demo_command(words: Words) -> Command:
     def act(kit: str, seat: str | None, output: str | None) -> int:
         if seat is not None and seat not in SEATS:
-            raise Stop("cli.error.seat", seat=seat, known=", ".join(SEATS))
+            raise Stop("cli.error.seat", seat=seat, known=tuple(SEATS))
         target = checked_target(output or f"facilitate-demo-{Path(kit).stem}.xlsx", (".xlsx",))
         chosen = load_kit(kit, words)
         if on_a_terminal():

@@ -48,7 +48,7 @@ def checked_target(output: str, suffixes: tuple[str, ...]) -> Path:
     """The path of a result, where its name and its folder can be."""
     target = Path(output)
     if target.suffix.lower() not in suffixes:
-        raise Stop("cli.error.suffix", file=output, known=", ".join(suffixes))
+        raise Stop("cli.error.suffix", file=output, known=suffixes)
     if target.is_dir() or not target.parent.is_dir():
         raise Stop("cli.error.no_folder", file=output)
     return target

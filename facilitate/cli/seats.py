@@ -53,7 +53,7 @@ def person_called(meeting: Meeting, name: str) -> str:
     found = [each.id for each in meeting.people.values() if each.name and each.name.casefold() == wanted]
     if len(found) == 1:
         return found[0]
-    names = ", ".join(each.name for each in meeting.people.values() if each.name and each.roles)
+    names = tuple(each.name for each in meeting.people.values() if each.name and each.roles)
     message = "cli.error.two_of_that_name" if found else "cli.error.nobody_of_that_name"
     raise Stop(message, name=harmless(name), known=names or "-")
 

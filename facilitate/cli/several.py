@@ -41,7 +41,7 @@ def meetings_in(files: tuple[str, ...], words: Words) -> tuple[list[tuple[Meetin
         if before is None or before[1].wall < found[1].wall:
             meetings[found[0].id] = found
     if not meetings:
-        raise Stop("cli.error.no_meetings", file=", ".join(files))
+        raise Stop("cli.error.no_meetings", file=files)
     return list(meetings.values()), status
 
 

@@ -196,7 +196,7 @@ class Planner:
             return found[0].id
         if folded(said) in self._meeting:
             return MEETING
-        known = ", ".join((MEETING, *(each.name for each in self.meeting.moderators if each.name)))
+        known = (MEETING, *(each.name for each in self.meeting.moderators if each.name))
         return refuse("import.row.no_moderator", name=said[:LONGEST_NAME], known=known)
 
     def _facts(self, person: Person, sheet: Sheet, wanted: list[_Wanted]) -> list[Fact]:
@@ -249,5 +249,5 @@ def _called(people: Iterable[Person]) -> dict[str, list[Person]]:
     return named
 
 
-def _numbered(name: str, count: int) -> str:
-    return ", ".join(f"{name} ({place})" for place in range(1, count + 1))
+def _numbered(name: str, count: int) -> tuple[str, ...]:
+    return tuple(f"{name} ({place})" for place in range(1, count + 1))

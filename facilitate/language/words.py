@@ -83,6 +83,8 @@ class Words:
             return self("common.yes" if value else "common.no")
         if isinstance(value, int | float):
             return self.number(value)
+        if isinstance(value, tuple):
+            return self.listed(self.shown(each) for each in value)
         if isinstance(value, datetime):
             return self.moment(value)
         if isinstance(value, date):

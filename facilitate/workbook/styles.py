@@ -106,10 +106,10 @@ LOOKS: Mapping[str, Look] = {
     "flag": Look(bold=True, ink=RUST, ground=PALE_ORANGE, lines=True, across="center", down="center", wrap=True),
     "state": Look(bold=True, ink=NAVY, ground=PALE_BLUE, down="center", indent=1, wrap=True),
     "contents": Look(bold=True, ink=NAVY, ground=PALE_GREY, down="center", indent=1),
-    "data text": Look(wrap=True, indent=1),
-    "data number": Look(indent=1),
-    "data moment": Look(form="moment", indent=1),
-    "data day": Look(form="day", indent=1),
+    "data text": Look(wrap=True, down="center", indent=1),
+    "data number": Look(down="center", indent=1),
+    "data moment": Look(form="moment", down="center", indent=1),
+    "data day": Look(form="day", down="center", indent=1),
 }
 
 

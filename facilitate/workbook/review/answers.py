@@ -58,7 +58,7 @@ class AnswerReader:
             return entry.says
         if isinstance(indicator, Count | Tally | Duration):
             return int(typed) if typed == int(typed) else typed
-        raise NoAnswer(_offered(self.grid, indicator))
+        raise NoAnswer(offered(self.grid, indicator))
 
     def _entries(self, indicator: Indicator) -> dict[str, Entry]:
         """Every key of the lists in all languages: a sheet may be filled in another one than it was made in."""
@@ -84,7 +84,7 @@ def _options(grid: Grid, indicator: Indicator, typed: str) -> Value:
         if chosen and all(chosen):
             order = [option.id for option in indicator.options]
             return Chosen(choices=tuple(sorted(dict.fromkeys(chosen), key=order.index)))
-    raise NoAnswer(_offered(grid, indicator))
+    raise NoAnswer(offered(grid, indicator))
 
 
 def _named(indicator: Choice) -> dict[str, str]:
@@ -98,7 +98,8 @@ def _named(indicator: Choice) -> dict[str, str]:
     return known | {option.id.casefold(): option.id for option in indicator.options}
 
 
-def _offered(grid: Grid, indicator: Indicator) -> tuple[str, ...]:
+def offered(grid: Grid, indicator: Indicator) -> tuple[str, ...]:
+    """What can be typed as an answer: numbers of the scale, ids of options, codes."""
     if isinstance(indicator, Choice) and indicator.several:
         return tuple(option.id for option in indicator.options)
     bare = [entry for entry in answer_list(grid, indicator, Words("en"), 0).entries if entry.key == entry.value]

@@ -14,7 +14,7 @@ from facilitate.domain.scale import Chosen, Value
 from facilitate.kits.faults import clean
 from facilitate.language import Words
 from facilitate.workbook.hidden import Input
-from facilitate.workbook.review.answers import AnswerReader, NoAnswer
+from facilitate.workbook.review.answers import AnswerReader, NoAnswer, offered
 from facilitate.workbook.review.edits import At, Edit, Field, ReadBack, Said
 from facilitate.workbook.review.locating import Part, located, row_of
 from facilitate.workbook.review.meta import Meta, cell_of_input, decoded
@@ -29,6 +29,9 @@ LONGEST = 2_000
 """Characters of a comment or a reason."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}")
+
+NO_NUMBERS = ("strangers.cell.truth", "strangers.cell.date", "strangers.cell.no_number")
+"""What is no number is told with the answers that there are: an answer's cell is not to be emptied."""
 
 _VALUES: tuple[Field, ...] = ("answer", "consensus")
 _FIELDS: dict[str, Field] = {
@@ -140,11 +143,13 @@ class _Reader:
     def _answer(self, reading: Reading, part: Part, row: int, column: int, at: At, each: Input) -> Value:
         if not isinstance(reading.value, str):
             reading = number(part.sheet, row, column)
-        if reading.refusal is not None or not isinstance(reading.value, str | int | float):
-            raise _Refused(Said(at, reading.refusal or "strangers.cell.no_number", dict(reading.values)))
-        typed = reading.value
+        if reading.refusal is not None and reading.refusal not in NO_NUMBERS:
+            raise _Refused(Said(at, reading.refusal, dict(reading.values)))
+        indicator, typed = self.grid.by_id[each.indicator], reading.value
         try:
-            answer = self.answers.read(self.grid.by_id[each.indicator], typed)
+            if not isinstance(typed, str | int | float):
+                raise NoAnswer(offered(self.grid, indicator))
+            answer = self.answers.read(indicator, typed)
         except NoAnswer as wrong:
             values = {"code": clean(each.indicator), "value": reading.shown, "offered": wrong.offered}
             raise _Refused(Said(at, "review.no_answer", values)) from None
