@@ -11,6 +11,7 @@ from facilitate.analysis.progress import asked, asked_about
 from facilitate.domain.events.observing import Scored
 from facilitate.domain.meeting.sheets import Cell
 from facilitate.language import Words
+from facilitate.tui.observer import presses
 from facilitate.tui.observer.lines import GridLines, by_code
 from facilitate.tui.observer.presses import Press, Presses
 from facilitate.tui.observer.sections import section_meant
@@ -115,7 +116,11 @@ def test_a_section_is_meant_by_its_letter_on_any_keyboard_or_by_its_number(key: 
     assert section_meant(key, ["A", "B"]) == code
 
 
-def test_pressed_twice_is_stored_once_and_a_digit_off_the_scale_is_answered(file: Path) -> None:
+def test_pressed_twice_is_stored_once_and_a_digit_off_the_scale_is_answered(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presses, "WITHIN", 60_000)  # a slow machine needs longer between two keys than a finger
+
     async def walk() -> None:
         app = app_for(file, "olga")
         async with app.run_test(size=NORMAL) as pilot:
