@@ -136,6 +136,20 @@ def test_a_paper_pack_comes_back(tmp_path: Path, capsys: Capture) -> None:
     assert len(run(capsys, "journal", file, "--unsent").out.splitlines()) == count, "nothing twice"
 
 
+def test_a_paper_pack_in_which_a_row_was_inserted(tmp_path: Path, capsys: Capture) -> None:
+    file, pack = str(tmp_path / "p.meeting"), tmp_path / "p.xlsx"
+    run(capsys, "new", "youth", file, *PEOPLE, "--lang", "en")
+    run(capsys, "blank", file, "-o", str(pack), "--lang", "en")
+    filled(pack, {("answer", "A4", "karim"): 2, ("answer", "F3", "karim"): 4})
+    workbook = load_workbook(pack)
+    sheet = workbook["Amina – Karim"]
+    sheet.insert_rows(next(row[0].row for row in sheet.iter_rows(max_col=1) if row[0].value == "A4"))
+    workbook.save(pack)
+    ran = run(capsys, "import", file, str(pack), "--lang", "en")
+    assert ran.out.count("Not taken in") == 1, "the cross alone"
+    assert {each["indicator"]: each["value"] for each in events(Path(file), capsys, "scored")} == {"A4": 2, "F3": 4}
+
+
 def filled(pack: Path, typed: dict[tuple[Any, ...], Any]) -> None:
     """Type into a paper pack, found by its map of cells."""
     workbook = load_workbook(pack)
