@@ -32,6 +32,12 @@ ROOMS = (
     "report",
     "review",
     "strangers",
+    "agree",
+    "prepare",
+    "diff",
+    "writing",
+    "amend",
+    "preparing",
 )
 FOLDER = Path(str(files("facilitate.language"))) / "locale"
 
