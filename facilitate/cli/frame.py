@@ -88,7 +88,7 @@ def _metavar(parameter: click.Option) -> str:
     return parameter.metavar or parameter.opts[-1].lstrip("-").upper()
 
 
-Maker = Callable[[Words], Command]
+Maker = Callable[[Words], click.Command]
 
 
 class Family(click.Group):
@@ -138,3 +138,45 @@ class Family(click.Group):
         formatter.write_paragraph()
         formatter.write_dl([(name, self.words(f"cli.{name}.help")) for name in self.makers])
         formatter.write(f"\n{self.words('cli.more_help')}\n")
+
+
+class Branch(click.Group):
+    """Commands under one name (``grid diff``, ``grid write``), each imported when it is called.
+
+    Its own words are the catalog's ``cli.NAME.help``; a command under it is made with the name ``NAME_COMMAND``.
+    """
+
+    def __init__(self, name: str, words: Words, makers: dict[str, Callable[[], Maker]]) -> None:
+        self.words = words
+        self.makers = makers
+        lang = click.Option(["--lang"], metavar="ar|fr|en", expose_value=False)
+        super().__init__(name, invoke_without_command=True, params=[lang], callback=self._alone)
+
+    def _alone(self) -> int:
+        context = click.get_current_context()
+        if context.invoked_subcommand is None:
+            raise Stop("cli.error.which_command", command=self.name, known=tuple(self.makers))
+        return DONE
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.makers)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        maker = self.makers.get(cmd_name)
+        return maker()(self.words) if maker else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.makers:
+            raise Stop("cli.error.no_such_command", command=f"{self.name} {args[0]}", known=tuple(self.makers))
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write(f"{ctx.command_path} [--lang ar|fr|en] {self.words('cli.command')} ...\n\n")
+        formatter.indent()
+        formatter.write_text(self.words(f"cli.{self.name}.help"))
+        formatter.dedent()
+        formatter.write_paragraph()
+        helps = {name: f"{self.name}_{name}" for name in self.makers}
+        formatter.write_dl([(name, self.words(f"cli.{command}.help")) for name, command in helps.items()])

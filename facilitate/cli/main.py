@@ -29,6 +29,8 @@ HOMES = {
     "report": "results",
     "compare": "comparing",
     "check": "content",
+    "grid": "grid",
+    "agenda": "grid",
     "journal": "events",
     "copy": "events",
 }
