@@ -19,8 +19,9 @@ from time import clock_gettime_ns, perf_counter
 from typing import NamedTuple
 
 from facilitate.domain.events import Fact
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import Scored
-from facilitate.domain.events.preparing import GridProposed, MeetingCreated, PersonAdded
+from facilitate.domain.events.preparing import MeetingCreated, PersonAdded
 from facilitate.domain.people import SETUP, Role
 from facilitate.journal.journal import Journal
 from facilitate.kits.kit_file import read_kit

@@ -28,8 +28,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from facilitate.domain.events import Fact
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import Scored
-from facilitate.domain.events.preparing import AgendaSet, GridProposed, MeetingCreated, PersonAdded
+from facilitate.domain.events.preparing import AgendaSet, MeetingCreated, PersonAdded
 from facilitate.domain.grid import Grid
 from facilitate.domain.people import SETUP, Role
 from facilitate.domain.topics import KEPT

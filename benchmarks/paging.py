@@ -21,7 +21,8 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from facilitate.domain.events import Fact
-from facilitate.domain.events.preparing import AgendaSet, GridProposed, MeetingCreated, PersonAdded
+from facilitate.domain.events.agreeing import GridProposed
+from facilitate.domain.events.preparing import AgendaSet, MeetingCreated, PersonAdded
 from facilitate.domain.people import SETUP, Role
 from facilitate.journal.journal import Journal
 from facilitate.kits.kit_file import read_kit

@@ -8,10 +8,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from facilitate.domain.agenda import Agenda, Step
+from facilitate.domain.agreement import not_yet, signatures
 from facilitate.domain.decisions.decide import decide
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events import Event, Fact
-from facilitate.domain.events.preparing import AgendaSet, GridProposed, MeetingCreated, PersonAdded, PersonNamed
+from facilitate.domain.events.agreeing import GridProposed, GridSealed, IndicatorJudged
+from facilitate.domain.events.preparing import AgendaSet, MeetingCreated, PersonAdded, PersonNamed
 from facilitate.domain.events.running import StepOpened
 from facilitate.domain.grid import Grid, Scoring, Section
 from facilitate.domain.indicator import Anchor, Count, Indicator, Note, Rating, Tally, YesNo
@@ -137,6 +139,37 @@ def small_agenda() -> Agenda:
         Step(id=f"S{n}", title=words(f"step {n}"), minutes=10, min_minutes=6, protect=n == 4) for n in (1, 2, 3, 4)
     ]
     return Agenda(id="small", title=words("small agenda"), steps=tuple(steps))
+
+
+def all_agree(room: Room) -> None:
+    """Every moderator and observer says yes to all of the grid that they have not said yes to yet."""
+    grid = room.meeting.grid
+    assert grid
+    for person, codes in not_yet(room.meeting).items():
+        for code in codes:
+            room.do(person, yes(grid, code))
+
+
+def yes(grid: Grid, code: str) -> IndicatorJudged:
+    return IndicatorJudged(code=code, fingerprint=grid.fingerprint, content=grid.content_of[code], accepted=True)
+
+
+def no(grid: Grid, code: str, reason: str = "vague") -> IndicatorJudged:
+    return yes(grid, code).model_copy(update={"accepted": False, "reason": reason})
+
+
+def sealing(room: Room) -> GridSealed:
+    """The seal as the meeting's rule wants it, by all who have agreed so far."""
+    grid, rule = room.meeting.grid, room.meeting.grids.rule
+    assert grid
+    signed = signatures(room.meeting)
+    return GridSealed(fingerprint=grid.fingerprint, rule=rule.rule, quorum=rule.quorum, signatures=signed)
+
+
+def seal(room: Room, by: str = "mona") -> None:
+    """Everybody agrees, and somebody seals."""
+    all_agree(room)
+    room.do(by, sealing(room))
 
 
 def small_room(observers: int = 2, **created: Any) -> Room:

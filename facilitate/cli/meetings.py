@@ -8,22 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from facilitate.cli.frame import DONE, PROJECTOR, Command, Stop, argument, option, say
+from facilitate.cli.grid_taken import seats, taken_grid
 from facilitate.domain.agenda import Kit
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events import Fact
-from facilitate.domain.events.preparing import (
-    AgendaSet,
-    GridProposed,
-    GridSealed,
-    MeetingCreated,
-    PersonAdded,
-    PersonNamed,
-)
-from facilitate.domain.grid import Grid
+from facilitate.domain.events.preparing import AgendaSet, MeetingCreated
 from facilitate.domain.model import Wording, harmless
 from facilitate.domain.people import SETUP, TEAM, Role
 from facilitate.journal.faults import JournalError
-from facilitate.journal.journal import Journal, fresh_name
+from facilitate.journal.journal import Journal
 from facilitate.language import Words
 
 
@@ -78,7 +71,8 @@ def new(wanted: Wanted, words: Words) -> int:
         language=words.language,
         audience=kit.agenda.audience or "",
     )
-    facts = [created, AgendaSet(agenda=kit.agenda), *_grid_facts(wanted.grid, kit.grid, words), *_seats(roles)]
+    taken = taken_grid(wanted.grid, kit.grid, words)
+    facts = [created, AgendaSet(agenda=kit.agenda), *taken.facts, *seats(roles, taken.people)]
     journal = make(Path(wanted.file), facts)
     grid = journal.record.meeting.grid
     journal.close()
@@ -147,44 +141,6 @@ def _name(name: str) -> str:
     if len(cleaned) > 120:
         raise Stop("cli.error.long_name", name=cleaned[:40])
     return cleaned
-
-
-def _seats(roles: dict[str, frozenset[Role]]) -> list[Fact]:
-    facts: list[Fact] = []
-    for name, each in roles.items():
-        person = f"p{fresh_name()}"
-        facts += [PersonAdded(person=person, roles=each), PersonNamed(person=person, name=name)]
-    return facts
-
-
-def _grid_facts(grid: str | None, from_kit: Grid, words: Words) -> list[Fact]:
-    """The kit's grid, another one from a file, or that of another meeting with its seal and signatures."""
-    if grid is None:
-        return [GridProposed(grid=from_kit)]
-    path = Path(grid)
-    if path.suffix.lower() not in (".yaml", ".yml"):
-        return _taken_over(path)
-    from facilitate.kits.faults import Faulty
-    from facilitate.kits.grid_file import read_grid
-
-    try:
-        return [GridProposed(grid=read_grid(path))]
-    except Faulty as faulty:
-        raise Stop("cli.error.faulty", fault=faulty.faults[0].shown(words), count=len(faulty.faults)) from None
-
-
-def _taken_over(path: Path) -> list[Fact]:
-    journal = Journal.open(path, read_only=True)
-    meeting = journal.record.meeting
-    journal.close()
-    if meeting.grid is None:
-        raise Stop("cli.error.no_grid_there", file=str(path))
-    facts: list[Fact] = [GridProposed(grid=meeting.grid, taken_from=meeting.id)]
-    seal = meeting.grids.seal
-    if seal is not None and seal.fingerprint == meeting.grid.fingerprint:
-        fields = {"fingerprint": seal.fingerprint, "signatures": seal.signatures, "taken_from": meeting.id}
-        facts.append(GridSealed(**fields))
-    return facts
 
 
 def make(path: Path, facts: list[Fact]) -> Journal:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
 
@@ -49,8 +49,12 @@ class Section(Frozen):
     indicators: tuple[Indicator, ...] = ()
 
 
+FRAME = "grid:frame"
+"""The code of what a grid says beside its indicators: title, rules, scoring, sections with their weights, locks."""
+
+
 class Grid(Frozen):
-    """An observation grid."""
+    """An observation grid. `locked` are codes of a programme: a centre may add to the grid, and not change these."""
 
     # cached_property writes to __dict__; the model stays frozen for everybody else.
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, ignored_types=(cached_property,))
@@ -64,6 +68,7 @@ class Grid(Frozen):
     scoring: Scoring = Scoring()
     observer_rules: tuple[Wording, ...] = ()
     sources: Mapping[Identifier, Source] = {}
+    locked: tuple[Identifier, ...] = ()
 
     def indicators(self) -> Iterator[Indicator]:
         """Every indicator, in the order of the sections."""
@@ -82,8 +87,12 @@ class Grid(Frozen):
 
     def with_sections(self, sections: tuple[Section, ...]) -> Grid:
         """The same grid with other sections; nothing computed for the old ones is carried along."""
+        return self.with_parts(sections=sections)
+
+    def with_parts(self, **parts: Any) -> Grid:
+        """The same grid with some fields replaced; nothing computed for the old ones is carried along."""
         fields = {name: getattr(self, name) for name in Grid.model_fields}
-        return Grid(**{**fields, "sections": sections})
+        return Grid(**{**fields, **parts})
 
     def scale(self, identifier: str) -> Scale | None:
         """The scale of that name, if the grid defines it."""
@@ -100,14 +109,44 @@ class Grid(Frozen):
         Defaults are left out, so that a field which a later version adds breaks no seal; keys are sorted, and text
         is in NFC already (`harmless`), so that the order and the spelling of a file do not matter.
         """
-        content = self.model_dump(mode="json", exclude_defaults=True)
-        canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        return _digest(self.model_dump(mode="json", exclude_defaults=True))
+
+    @cached_property
+    def content_of(self) -> Mapping[str, str]:
+        """What people say yes or no to, by code: the SHA-256 of each indicator with its scale, and of `FRAME`.
+
+        Whatever changes the fingerprint changes one of these. The frame names all indicators in their order, so that
+        none is added, moved or dropped without everybody's yes.
+        """
+        found = {FRAME: _digest(self._frame())}
+        for indicator in self.indicators():
+            scale = self.scale_of(indicator)
+            parts = [part.model_dump(mode="json", exclude_defaults=True) for part in (indicator, scale) if part]
+            found[indicator.id] = _digest(parts)
+        return found
+
+    def _frame(self) -> dict[str, Any]:
+        content = self.model_dump(mode="json", exclude_defaults=True, exclude={"sections", "scales"})
+        used = {scale.id for each in self.indicators() if (scale := self.scale_of(each))}
+        loose = (scale for scale in self.scales if scale.id not in used)
+        content["scales"] = [scale.model_dump(mode="json", exclude_defaults=True) for scale in loose]
+        content["order"] = [scale.id for scale in self.scales]
+        content["sections"] = [
+            (section.model_dump(mode="json", exclude={"indicators"}), [each.id for each in section.indicators])
+            for section in self.sections
+        ]
+        return content
 
     @property
     def short_fingerprint(self) -> str:
         """The form people compare by eye, like ``7F3A-C21E``."""
         return short_fingerprint(self.fingerprint)
+
+
+def _digest(content: Any) -> str:
+    """SHA-256 of content in one spelling: keys sorted, no white space."""
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def short_fingerprint(fingerprint: str) -> str:

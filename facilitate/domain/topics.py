@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitate.domain.events import Event
+from facilitate.domain.events import agreeing as g
 from facilitate.domain.events import capturing as c
 from facilitate.domain.events import observing as o
+from facilitate.domain.events import planning as n
 from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
 
@@ -52,7 +54,16 @@ def topics_of(event: Event) -> Iterator[str]:
         case r.OnTrack() | r.MeetingClosed() | r.MeetingReopened() | r.EnergiserRun() | r.Evaluated():
             yield CLOCK
             yield AGENDA
-        case p.GridProposed() | p.IndicatorProposed() | p.IndicatorJudged() | p.GridSealed() | p.GridAmended():
+        case n.StepAssigned() | n.StepDropped() | n.EndLocked():
+            yield AGENDA
+        case (
+            g.GridProposed()
+            | g.Proposed()
+            | g.AgreementRuleSet()
+            | g.IndicatorJudged()
+            | g.GridSealed()
+            | g.GridAmended()
+        ):
             yield GRID
         case c.Captured() | c.CaptureChanged() | c.CaptureWithdrawn() | c.NeedsGrouped() | c.Ranked():
             yield CAPTURES

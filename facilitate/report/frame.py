@@ -116,8 +116,9 @@ def _grid(tell: Teller) -> Iterator[Block]:
     )
     lines = [tell("report.grid.agreed" if seal else "report.grid.not_agreed")]
     if seal and seal.taken_from:
-        lines.append(tell("report.grid.taken_from", meeting=tell.own(seal.taken_from)))
-    elif seal and seal.signatures:
+        title = seal.taken_from.title.to(tell.words.language) or seal.taken_from.meeting
+        lines.append(tell("report.grid.taken_from", meeting=tell.own(title)))
+    if seal and seal.signatures:
         lines.append(tell("report.grid.signed", names=tell.names(each.person for each in seal.signatures)))
     lines += [tell("report.grid.amended", reason=tell.own(each.reason)) for each in tell.meeting.grids.amendments]
     yield Bullets(tuple(lines))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from facilitate.analysis.lasting import run_ms, seconds_by_group, stopped_at, timings_of
 from facilitate.analysis.progress import asked
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import Timed
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.indicator import Duration, Option
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.sheets import Cell, Timing

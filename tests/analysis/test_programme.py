@@ -11,8 +11,9 @@ import pytest
 from facilitate.analysis.profiles import courses, grouped, small, together
 from facilitate.analysis.programme import Told, audience, programme
 from facilitate.analysis.programme_notes import notes
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import Scored, SheetSent
-from facilitate.domain.events.preparing import GridProposed, PersonErased
+from facilitate.domain.events.preparing import PersonErased
 from facilitate.domain.grid import Grid
 from facilitate.domain.meeting.view import see
 from facilitate.domain.model import replaced

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from facilitate.analysis.progress import asked
 from facilitate.analysis.regrid import Beside, Regridded, beside, regridded
 from facilitate.domain.events import Event, Fact
+from facilitate.domain.events.agreeing import GridProposed, IndicatorProposed
 from facilitate.domain.events.observing import MEETING, EvidenceAdded, IntervalMarked, Scored, Tallied, Timed
-from facilitate.domain.events.preparing import GridProposed, IndicatorProposed, PersonChanged
+from facilitate.domain.events.preparing import PersonChanged
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import (
     Choice,

@@ -7,8 +7,8 @@ import pytest
 from facilitate.analysis.answers import Given, answers
 from facilitate.analysis.measures import log_values
 from facilitate.analysis.scores import Mean, Scores, scores, section_score
+from facilitate.domain.events.agreeing import GridAmended, GridProposed, Mapped
 from facilitate.domain.events.observing import MEETING, Scored, SheetSent, Tallied, Timed
-from facilitate.domain.events.preparing import GridAmended, GridProposed, GridSealed, Mapped, Signature
 from facilitate.domain.events.running import MeetingClosed
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import Condition, Count, Derived, Duration, Indicator, Option, Tally, YesNo
@@ -16,7 +16,7 @@ from facilitate.domain.meeting.sheets import Cell
 from facilitate.domain.meeting.view import see
 from facilitate.domain.people import SETUP, Role
 from facilitate.domain.scale import Answer, Band, Value
-from tests.making import START, Room, rating, small_grid, small_room, words
+from tests.making import START, Room, rating, seal, small_grid, small_room, words
 
 
 def room_on(*indicators: Indicator, **section: float) -> Room:
@@ -236,12 +236,12 @@ def test_scores_stay_with_the_version_they_were_given_on() -> None:
     grid = room.meeting.grid
     assert grid is not None
     score(room, "olga", "mona", A1=4, A2=4)
-    sign = Signature(person="mona", role=Role.MODERATOR)
-    room.do("mona", GridSealed(fingerprint=grid.fingerprint, signatures=(sign,)))
+    seal(room)
     changed = rating("A2", reverse=True)
     amended = grid.with_sections((Section(id="A", title=words("A"), indicators=(rating("A1"), changed)),))
-    mapping = (Mapped(how="same", old=("A1",), new=("A1",)), Mapped(how="renamed", old=("A2",), new=("A2",)))
-    room.do("mona", GridAmended(grid=amended, mapping=mapping, reason="clearer"))
+    gone, came = Mapped(how="dropped", old=("A2",)), Mapped(how="new", new=("A2",))
+    mapping = (Mapped(how="same", old=("A1",), new=("A1",)), gone, came)
+    room.do("mona", GridAmended(grid=amended, before=grid.fingerprint, mapping=mapping, reason="clearer"))
     sheet = found(room).sheet("olga", "mona")
     assert sheet is not None
     assert set(sheet.answers) == {Cell("mona", "A1")}

@@ -12,7 +12,7 @@ import pytest
 from facilitate.cli.desk import Desk
 from facilitate.cli.plain_observing import Observing
 from facilitate.cli.plain_pin import PinDesk
-from facilitate.domain.events.preparing import GridProposed
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.running import StepOpened
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import Choice, Count, Duration, Indicator, Interval, Note, Option, Tally, YesNo

@@ -11,8 +11,8 @@ import pytest
 from facilitate.cli.desk import Desk
 from facilitate.cli.plain_observing import Observing
 from facilitate.cli.plain_pin import PinDesk
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import Timed
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.events.running import StepOpened
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import Duration, Interval, Option

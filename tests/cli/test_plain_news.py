@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from facilitate.domain.events import Fact
+from facilitate.domain.events.agreeing import IndicatorProposed
 from facilitate.domain.events.observing import Scored
-from facilitate.domain.events.preparing import IndicatorProposed, PersonChanged
+from facilitate.domain.events.preparing import PersonChanged
 from facilitate.domain.meeting.sheets import Cell
 from facilitate.domain.people import Role
 from facilitate.journal.journal import Journal

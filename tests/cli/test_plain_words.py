@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitate.domain.events.preparing import IndicatorProposed
+from facilitate.domain.events.agreeing import IndicatorProposed
 from facilitate.domain.indicator import Derived
 from facilitate.domain.meeting.sheets import Cell
 from facilitate.journal.journal import Journal

@@ -8,16 +8,32 @@ from random import Random
 
 from facilitate.domain.agenda import Step
 from facilitate.domain.events import Event, Fact
+from facilitate.domain.events import agreeing as g
 from facilitate.domain.events import capturing as c
 from facilitate.domain.events import observing as o
+from facilitate.domain.events import planning as n
 from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
 from facilitate.domain.events.base import PLENARY, Spoke
+from facilitate.domain.grid import Grid
+from facilitate.domain.meeting.proposing import proposed
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.people import Group, Role
 from facilitate.domain.pin import Pin
 from facilitate.domain.scale import Answer, Noted
-from tests.making import START, Laptop, Room, rating, small_agenda, small_grid, small_room, words
+from tests.making import (
+    SCALE,
+    START,
+    Laptop,
+    Room,
+    rating,
+    sealing,
+    small_agenda,
+    small_grid,
+    small_room,
+    words,
+    yes,
+)
 
 WOMEN, MEN = Group(sex="f"), Group(sex="m")
 PIN = Pin(salt="salt", hash="hash", cost=10, block=1, parallel=1)
@@ -38,6 +54,7 @@ class Actor:
             *[self.sheet] * 2,
             *[self.take_back] * 6,
             self.prepare,
+            self.plan,
             self.grid,
             self.person,
             self.end,
@@ -159,15 +176,47 @@ class Actor:
         assert grid
         code = self.one(grid.by_id)
         choices: list[Fact] = [
-            p.GridProposed(grid=small_grid()),
-            p.IndicatorProposed(action="edit", code=code, indicator=rating(code, "meeting")),
-            p.IndicatorProposed(action="move", code=code, section=self.one("ABX"), after=self.one(grid.by_id)),
-            p.IndicatorProposed(action="drop", code=code),
-            p.IndicatorProposed(action="add", code="Z1", section="B", indicator=rating("Z1")),
-            p.IndicatorJudged(code=code, fingerprint=grid.fingerprint, accepted=True),
-            p.GridSealed(fingerprint=grid.fingerprint, signatures=(p.Signature(person="mona", role=Role.MODERATOR),)),
+            g.GridProposed(grid=small_grid()),
+            g.IndicatorProposed(action="edit", code=code, indicator=rating(code, "meeting")),
+            g.IndicatorProposed(action="move", code=code, section=self.one("ABX"), after=self.one(grid.by_id)),
+            g.IndicatorProposed(action="drop", code=code),
+            g.IndicatorProposed(action="add", code="Z1", section="B", indicator=rating("Z1")),
+            g.FrameProposed(title=words(self.one(("one title", "another")))),
+            g.SectionProposed(action=self.chance.choice(("add", "edit", "move", "drop")), section=self.one("ABX")),
+            g.ScaleProposed(scale="scale4", content=SCALE.model_copy(update={"best": self.one(("high", "low"))})),
+            g.AgreementRuleSet(rule="quorum", quorum=1),
+            self.judged(grid),
+            self.judged(grid),
+            sealing(room),
+            self.amended(grid),
         ]
-        return self.one(("tess", "mona", *OBSERVERS)), self.chance.choice(choices)
+        return self.one((*MODERATORS, *OBSERVERS, "tess")), self.chance.choice(choices)
+
+    def judged(self, grid: Grid) -> Fact:
+        said = yes(grid, self.one(grid.content_of))
+        return said if self.chance.random() < 0.8 else said.model_copy(update={"accepted": False, "reason": "vague"})
+
+    def amended(self, grid: Grid) -> Fact:
+        """One indicator is dropped, the others stay."""
+        code = self.one(grid.by_id)
+        same = (g.Mapped(how="same", old=(each,), new=(each,)) for each in grid.by_id if each != code)
+        after = proposed(grid, g.IndicatorProposed(action="drop", code=code))
+        mapping = (g.Mapped(how="dropped", old=(code,)), *same)
+        return g.GridAmended(grid=after, before=grid.fingerprint, mapping=mapping, reason="shorter")
+
+    def plan(self, room: Room) -> tuple[str, Fact]:
+        code, item = self.code(room.meeting), self.one(("i1", "i2"))
+        choices: list[Fact] = [
+            n.ExpectedSet(group=self.chance.choice((WOMEN, MEN)), number=self.chance.randrange(3)),
+            n.EndLocked(end=None),
+            n.StepAssigned(step=code, moderator=self.one(MODERATORS)),
+            n.StepAssigned(step=code),
+            n.StepDropped(step=code),
+            n.ItemSet(item=item, what="material", text="markers", done=self.chance.random() < 0.5),
+            n.ItemDropped(item=item),
+            n.ConsentSet(wording=item),
+        ]
+        return self.one(("tess", "mona")), self.chance.choice(choices)
 
     def person(self, room: Room) -> tuple[str, Fact]:
         person = self.one(("paula", "pierre"))

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from facilitate.domain.events import Fact
+from facilitate.domain.events import agreeing as g
 from facilitate.domain.events import observing as o
 from facilitate.domain.events import preparing as p
 from facilitate.domain.events.base import Origin
@@ -35,7 +36,7 @@ BOTH = ("tess", p.PersonChanged(person="milo", roles=frozenset({Role.MODERATOR, 
 
 def _wide(fact: Fact, *before: tuple[str, Fact]) -> Callable[[Room], tuple[str, Fact]]:
     """An observer says something on a grid with indicators of every kind."""
-    return says("olga", fact, ("mona", p.GridProposed(grid=small_grid(MORE))), *before)
+    return says("olga", fact, ("mona", g.GridProposed(grid=small_grid(MORE))), *before)
 
 
 def _scored(indicator: str, value: Any, **fields: Any) -> o.Scored:
@@ -43,7 +44,7 @@ def _scored(indicator: str, value: Any, **fields: Any) -> o.Scored:
 
 
 def _without_grid(room: Room) -> tuple[str, Fact]:
-    grid = next(event for event in room.events if isinstance(event.fact, p.GridProposed))
+    grid = next(event for event in room.events if isinstance(event.fact, g.GridProposed))
     room.record.events.remove(grid)
     room.record.refold()
     return SCORED

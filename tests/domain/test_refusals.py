@@ -58,7 +58,7 @@ def test_every_refusal_of_the_domain_is_met_here() -> None:
         for path in folder.rglob("*.py")
         for message in re.findall(r'"(refused\.\w+)"', path.read_text(encoding="utf-8"))
     }
-    assert said == {message for message, _ in CASES} | ELSEWHERE
+    assert said == {message for message, _ in CASES if not message.startswith("lack.")} | ELSEWHERE
 
 
 def test_a_meeting_of_a_newer_program_is_read_only() -> None:

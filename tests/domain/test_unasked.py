@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitate.domain.events import Event
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import IntervalMarked, Redone, Scored, Undone
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.indicator import Interval, Option
 from facilitate.domain.meeting.sheets import Cell, IntervalMark
 from facilitate.domain.people import SETUP

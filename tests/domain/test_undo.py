@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events import Event, Fact
+from facilitate.domain.events import agreeing as g
 from facilitate.domain.events import capturing as c
 from facilitate.domain.events import observing as o
 from facilitate.domain.events import preparing as p
@@ -17,7 +18,7 @@ from facilitate.domain.events import running as r
 from facilitate.domain.meeting.fold import fold
 from facilitate.domain.people import Role
 from tests.domain.acting import Actor
-from tests.making import Room, rating, small_agenda, small_grid, small_room, words
+from tests.making import Room, rating, sealing, small_agenda, small_grid, small_room, words, yes
 
 EXAMPLES = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 CHANCES = st.integers(0, 2**32).map(Random)
@@ -184,13 +185,13 @@ BUILT_UPON: list[tuple[str, list[tuple[str, Fact]], tuple[str, Fact], tuple[str,
     (
         "a grid that was scored on",
         [],
-        ("tess", p.GridProposed(grid=small_grid())),
+        ("tess", g.GridProposed(grid=small_grid())),
         ("olga", o.Scored(about="mona", indicator="A1", value=2)),
     ),
     (
         "a change of an indicator that was scored",
         [],
-        ("tess", p.IndicatorProposed(action="edit", code="A1", indicator=rating("A1"))),
+        ("tess", g.IndicatorProposed(action="edit", code="A1", indicator=rating("A1"))),
         ("olga", o.Scored(about="mona", indicator="A1", value=2)),
     ),
 ]
@@ -215,12 +216,13 @@ def test_what_was_built_upon_stays(
 
 def test_a_changed_indicator_that_was_sealed_stays() -> None:
     room = small_room()
-    edit = room.do("tess", p.IndicatorProposed(action="edit", code="A1", indicator=rating("A1", weight=2.0)))
-    undone = room.do("milo", p.IndicatorProposed(action="edit", code="A2", indicator=rating("A2", weight=2.0)))
+    edit = room.do("tess", g.IndicatorProposed(action="edit", code="A1", indicator=rating("A1", weight=2.0)))
+    undone = room.do("milo", g.IndicatorProposed(action="edit", code="A2", indicator=rating("A2", weight=2.0)))
     room.do("milo", o.Undone(event=undone.id))
     assert room.meeting.grid
-    signatures = (p.Signature(person="mona", role=Role.MODERATOR),)
-    room.do("mona", p.GridSealed(fingerprint=room.meeting.grid.fingerprint, signatures=signatures))
+    room.do("mona", g.AgreementRuleSet(rule="quorum", quorum=1))
+    room.do("mona", *(yes(room.meeting.grid, code) for code in room.meeting.grid.content_of))
+    room.do("mona", sealing(room))
     assert refusal(room.try_("tess", o.Undone(event=edit.id))) in TOO_LATE
     assert refusal(room.try_("milo", o.Redone(event=undone.id))) == "refused.redo_moved_on"
 

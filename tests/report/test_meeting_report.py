@@ -6,17 +6,18 @@ import re
 
 import pytest
 
+from facilitate.domain.events.agreeing import AgreementRuleSet
 from facilitate.domain.events.observing import ConsensusSet, SheetRecalled
-from facilitate.domain.events.preparing import GridSealed, PersonErased, Retimed, Signature
+from facilitate.domain.events.preparing import PersonErased, Retimed
 from facilitate.domain.events.running import ChairTaken
 from facilitate.domain.meeting.state import Clash, Meeting
 from facilitate.domain.model import Language, replaced
-from facilitate.domain.people import SETUP, Role
+from facilitate.domain.people import SETUP
 from facilitate.kits.kit_file import read_kit
 from facilitate.kits.rehearsal.play import play
 from facilitate.language.words import END_ISOLATE, ISOLATE, Words
 from facilitate.report.write import as_text
-from tests.making import Laptop, small_room
+from tests.making import Laptop, sealing, small_room, yes
 from tests.report.scene import begun, capture, closed, observed, told
 
 
@@ -60,9 +61,10 @@ def test_an_agreed_grid_names_who_signed() -> None:
     room = small_room()
     assert "Not agreed" in told(room)
     assert room.meeting.grid
-    signed = Signature(person="mona", role=Role.MODERATOR), Signature(person="olga", role=Role.OBSERVER)
-    seal = GridSealed(fingerprint=room.meeting.grid.fingerprint, rule="quorum", quorum=2, signatures=signed)
-    room.do("tess", seal)
+    room.do("tess", AgreementRuleSet(rule="quorum", quorum=2))
+    for person in ("mona", "olga"):
+        room.do(person, *(yes(room.meeting.grid, code) for code in room.meeting.grid.content_of))
+    room.do("tess", sealing(room))
     text = told(room)
     assert "Not agreed" not in text
     assert "Signed by: Mona, Olga" in text

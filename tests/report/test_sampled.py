@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import IntervalMarked, Scored, SheetSent, Tallied, Timed
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.indicator import Duration, Interval, Option, Tally
 from facilitate.domain.meeting.view import see
 from facilitate.domain.people import SETUP

@@ -24,7 +24,8 @@ NORMAL, NARROW, WIDE = (80, 24), (44, 30), (120, 40)
 
 def made(path: Path) -> Path:
     """A meeting file with the people of `small_room`, and the youth kit's agenda and grid."""
-    from facilitate.domain.events.preparing import AgendaSet, GridProposed
+    from facilitate.domain.events.agreeing import GridProposed
+    from facilitate.domain.events.preparing import AgendaSet
 
     kit, journal = read_kit("youth"), Journal.create(path)
     acts = [

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rich.text import Text
 
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import IntervalMarked
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.events.running import StepOpened
 from facilitate.domain.meeting.sheets import Cell
 from facilitate.language import Words

@@ -6,9 +6,9 @@ import pytest
 
 from facilitate.analysis.progress import asked
 from facilitate.domain.events import Fact
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.capturing import Captured, CaptureKind
 from facilitate.domain.events.observing import MEETING, EvidenceAdded, Scored, Tallied
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.grid import Section
 from facilitate.domain.indicator import (
     Choice,

@@ -11,8 +11,8 @@ import pytest
 from textual.widgets import Button
 
 from facilitate.analysis.progress import owes_fact
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import MEETING, Scored, SheetSent
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import Count, Rating
 from facilitate.domain.meeting.sheets import Cell

@@ -7,8 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from facilitate.analysis.progress import Asked, asked
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import Scored, Tallied, Timed
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.events.running import StepOpened
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import Duration, Option, Tally

@@ -12,8 +12,9 @@ from textual.widgets import Static
 
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events import Fact
+from facilitate.domain.events.agreeing import IndicatorProposed
 from facilitate.domain.events.observing import EvidenceAdded, Scored
-from facilitate.domain.events.preparing import IndicatorProposed, PersonChanged
+from facilitate.domain.events.preparing import PersonChanged
 from facilitate.domain.events.running import StepOpened
 from facilitate.domain.meeting.sheets import Cell
 from facilitate.domain.people import Role

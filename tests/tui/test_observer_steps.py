@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from facilitate.domain.agenda import named_by
+from facilitate.domain.events.agreeing import IndicatorProposed
 from facilitate.domain.events.observing import MEETING
-from facilitate.domain.events.preparing import IndicatorProposed
 from facilitate.domain.events.running import StepOpened
 from facilitate.domain.indicator import Count
 from facilitate.domain.meeting.sheets import Cell

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from facilitate.analysis.lasting import ended_at
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import Timed
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.events.running import StepOpened
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import Duration, Interval, Option

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import IntervalMarked
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.indicator import Interval, Option
 from facilitate.domain.meeting.sheets import Cell, IntervalMark
 from facilitate.domain.people import SETUP

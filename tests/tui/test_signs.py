@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from facilitate.analysis.progress import Asked, asked, still_open
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import MEETING, Scored
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import Count, Derived
 from facilitate.domain.people import SETUP

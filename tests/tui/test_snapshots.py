@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from facilitate.cli.seats import errands
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import IntervalMarked
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.events.running import MeetingClosed, StepOpened
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import Interval, Option

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import IntervalMarked
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.meeting.sheets import Cell, IntervalMark
 from facilitate.tui.dialogs.sampling import Sampling
 from facilitate.tui.observer.presses import Presses

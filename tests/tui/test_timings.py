@@ -12,8 +12,8 @@ from textual.widgets import Input, OptionList
 
 from facilitate.cli.seats import errands
 from facilitate.domain.decisions.refusal import Refused
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import Timed
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.events.running import StepOpened
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import Duration, Option

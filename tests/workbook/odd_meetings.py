@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from random import Random
+from typing import Literal
 
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events import Fact
+from facilitate.domain.events.agreeing import GridAmended, GridProposed, Mapped
 from facilitate.domain.events.base import Origin
 from facilitate.domain.events.capturing import Captured, CaptureKind
 from facilitate.domain.events.observing import (
@@ -19,16 +21,7 @@ from facilitate.domain.events.observing import (
     SheetSent,
     Tallied,
 )
-from facilitate.domain.events.preparing import (
-    AgendaSet,
-    GridAmended,
-    GridProposed,
-    GridSealed,
-    Mapped,
-    MeetingCreated,
-    PersonErased,
-    Signature,
-)
+from facilitate.domain.events.preparing import AgendaSet, MeetingCreated, PersonErased
 from facilitate.domain.grid import Grid, Scoring, Section
 from facilitate.domain.indicator import (
     Anchor,
@@ -48,7 +41,7 @@ from facilitate.domain.indicator import (
 from facilitate.domain.model import Wording
 from facilitate.domain.people import SETUP, Role
 from facilitate.domain.scale import Answer, Band, Chosen, Level, Noted, Scale, Value
-from tests.making import Laptop, Room, small_agenda, words
+from tests.making import Laptop, Room, all_agree, sealing, small_agenda, words
 
 LABELS = (
     "",
@@ -222,18 +215,15 @@ class Odd:
         return room
 
     def amend(self, grid: Grid, observers: list[str], moderators: list[str]) -> None:
-        self.room.try_(
-            "tess",
-            GridSealed(
-                fingerprint=grid.fingerprint,
-                rule="quorum",
-                quorum=1,
-                signatures=(Signature(person="tess", role=Role.TRAINER),),
-            ),
-        )
+        all_agree(self.room)
+        self.room.try_("tess", sealing(self.room))
         other = self.grid_like(grid)
-        mapping = [Mapped(how="same", old=(code,), new=(code,)) for code in grid.by_id]
-        done = self.room.try_("tess", GridAmended(grid=other, mapping=tuple(mapping), reason="r"))
+        ways: list[Literal["same", "renamed"]] = ["same", "renamed"]
+        mapping = tuple(
+            Mapped(how=ways[grid.by_id[code] != other.by_id[code]], old=(code,), new=(code,)) for code in grid.by_id
+        )
+        fact = GridAmended(grid=other, before=grid.fingerprint, mapping=mapping, reason="r")
+        done = self.room.try_("tess", fact)
         if not isinstance(done, Refused):
             self.observe(other, observers, moderators, 0.3)
 

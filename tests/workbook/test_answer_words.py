@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import Reviewed, Scored, SheetSent
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.grid import Section
 from facilitate.domain.indicator import Choice, Count, Option
 from facilitate.domain.meeting.view import see

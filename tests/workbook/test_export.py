@@ -11,14 +11,14 @@ from openpyxl import load_workbook
 
 from facilitate.domain.events.capturing import Captured, CaptureKind
 from facilitate.domain.events.observing import EvidenceAdded, Scored, SheetSent
-from facilitate.domain.events.preparing import GridSealed, MeetingChanged, PersonErased, Signature
+from facilitate.domain.events.preparing import MeetingChanged, PersonErased
 from facilitate.domain.meeting.view import see
 from facilitate.domain.model import LANGUAGES, Language, Wording
 from facilitate.domain.people import SETUP, Role
 from facilitate.language import Words
 from facilitate.workbook.export import export
 from facilitate.workbook.safe import must_be_quoted
-from tests.making import Room, small_room
+from tests.making import Room, seal, small_room
 from tests.workbook.reading import VERSION, exported, raw, table, texts, visible
 from tests.workbook.village import village_meeting
 
@@ -97,8 +97,7 @@ def test_an_agreed_grid_says_so(tmp_path: Path) -> None:
     grid = room.meeting.grid
     assert grid
     assert f"grid {grid.short_fingerprint}, not agreed" in "\n".join(texts(exported(room, tmp_path / "a.xlsx")))
-    signature = Signature(person="mona", role=Role.MODERATOR)
-    room.do("mona", GridSealed(fingerprint=grid.fingerprint, signatures=(signature,)))
+    seal(room)
     workbook = exported(room, tmp_path / "b.xlsx")
     assert f"grid {grid.short_fingerprint}, agreed" in "\n".join(texts(workbook))
     assert "not agreed" not in raw(tmp_path / "b.xlsx")

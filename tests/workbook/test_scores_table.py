@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.base import Origin
 from facilitate.domain.events.observing import (
     EvidenceAdded,
@@ -16,7 +17,6 @@ from facilitate.domain.events.observing import (
     Tallied,
     Timed,
 )
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.grid import Section
 from facilitate.domain.indicator import Choice, Duration, Interval, Note, Option, Tally, YesNo
 from facilitate.domain.model import LANGUAGES, Language

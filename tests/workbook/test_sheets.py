@@ -9,13 +9,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from facilitate.domain.events.agreeing import GridAmended, Mapped
 from facilitate.domain.events.observing import Scored, SheetSent
-from facilitate.domain.events.preparing import GridAmended, GridSealed, Mapped, Signature
 from facilitate.domain.grid import Section
-from facilitate.domain.people import Role
 from facilitate.domain.scale import Answer
 from facilitate.workbook.styles import HIGH, LOOKS, LOW, MIDDLE, WHITE
-from tests.making import rating, small_room, words
+from tests.making import rating, seal, small_room, words
 from tests.workbook.reading import exported, margin, texts, visible
 from tests.workbook.village import village_meeting
 
@@ -128,13 +127,12 @@ def test_scores_on_an_earlier_version_stand_apart(tmp_path: Path) -> None:
     grid = room.meeting.grid
     assert grid
     room.do("olga", Scored(about="mona", indicator="A1", value=4), Scored(about="mona", indicator="A2", value=1))
-    room.do(
-        "mona", GridSealed(fingerprint=grid.fingerprint, signatures=(Signature(person="mona", role=Role.MODERATOR),))
-    )
+    seal(room)
     sections = (Section(id="A", title=words("A"), indicators=(rating("A1"),)),)
     old = (*grid.by_id,)
     mapping = (Mapped(how="same", old=("A1",), new=("A1",)), Mapped(how="dropped", old=old[1:]))
-    room.do("mona", GridAmended(grid=grid.with_sections(sections), mapping=mapping, reason="shorter"))
+    amended = grid.with_sections(sections)
+    room.do("mona", GridAmended(grid=amended, before=grid.fingerprint, mapping=mapping, reason="shorter"))
     room.do("olga", Scored(about="mona", indicator="A1", value=3), SheetSent())
     room.do("omar", Scored(about="mona", indicator="A1", value=Answer.NOT_OBSERVED), SheetSent())
     workbook = exported(room, tmp_path / "b.xlsx")

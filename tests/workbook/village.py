@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.base import Spoke
 from facilitate.domain.events.capturing import Captured, CaptureKind, NeedsGrouped, Ranked
 from facilitate.domain.events.observing import MEETING, EvidenceAdded, Scored, SheetSent
-from facilitate.domain.events.preparing import AgendaSet, AttendanceCounted, GridProposed, MeetingCreated
+from facilitate.domain.events.preparing import AgendaSet, AttendanceCounted, MeetingCreated
 from facilitate.domain.events.running import Extended, MeetingClosed, StepOpened, TurnEnded, TurnStarted
 from facilitate.domain.indicator import Count, Rating, YesNo
 from facilitate.domain.model import Wording

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from facilitate.domain.events import agreeing as g
 from facilitate.domain.events import capturing as c
 from facilitate.domain.events import observing as o
+from facilitate.domain.events import planning as n
 from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
 from facilitate.domain.events.base import FactBase
@@ -34,11 +36,22 @@ AUTHORITY: Mapping[type[FactBase], frozenset[Role]] = {
     p.StepChanged: _LEADS,
     p.StepMoved: _LEADS,
     p.Retimed: _LEADS,
-    p.GridProposed: _AGREES,
-    p.IndicatorProposed: _AGREES,
-    p.IndicatorJudged: _AGREES,
-    p.GridSealed: _AGREES,
-    p.GridAmended: _AGREES,
+    n.ExpectedSet: _STAFF,
+    n.EndLocked: _LEADS,
+    n.StepAssigned: _LEADS,
+    n.StepDropped: _LEADS,
+    n.ItemSet: _STAFF,
+    n.ItemDropped: _STAFF,
+    n.ConsentSet: _LEADS,
+    g.GridProposed: _AGREES,
+    g.FrameProposed: _AGREES,
+    g.SectionProposed: _AGREES,
+    g.ScaleProposed: _AGREES,
+    g.IndicatorProposed: _AGREES,
+    g.AgreementRuleSet: _AGREES,
+    g.IndicatorJudged: _AGREES,
+    g.GridSealed: _AGREES,
+    g.GridAmended: _AGREES,
     r.StepOpened: _RUNS,
     r.StepClosed: _RUNS,
     r.StepSkipped: _RUNS,
@@ -95,8 +108,14 @@ SET_UP: frozenset[type[FactBase]] = frozenset(
         p.PersonChanged,
         p.PersonErased,
         p.AgendaSet,
-        p.GridProposed,
-        p.GridSealed,
+        n.ExpectedSet,
+        n.EndLocked,
+        n.StepAssigned,
+        n.ItemSet,
+        n.ConsentSet,
+        g.GridProposed,
+        g.GridSealed,
+        g.GridAmended,
     }
 )
 """What the command line may do before anybody has taken a seat."""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facilitate.domain.decisions import checks_grid, checks_observing, checks_running
+from facilitate.domain.decisions import (
+    checks_amending,
+    checks_grid,
+    checks_observing,
+    checks_planning,
+    checks_running,
+)
 from facilitate.domain.decisions.authority import AUTHORITY, leads, may
 from facilitate.domain.decisions.refusal import Refused, refuse
 from facilitate.domain.events import Fact
@@ -17,7 +23,9 @@ from facilitate.domain.people import SETUP
 
 CHECKS: Mapping[type[FactBase], checks_running.Check] = {
     **checks_running.CHECKS,
+    **checks_planning.CHECKS,
     **checks_grid.CHECKS,
+    **checks_amending.CHECKS,
     **checks_observing.CHECKS,
 }
 

@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias, get_args
 
 from pydantic import Field, TypeAdapter
 
-from facilitate.domain.events import capturing, observing, preparing, running
+from facilitate.domain.events import agreeing, capturing, observing, planning, preparing, running
 from facilitate.domain.events.base import FactBase
 
 Fact: TypeAlias = Annotated[
@@ -23,11 +23,22 @@ Fact: TypeAlias = Annotated[
     | preparing.StepChanged
     | preparing.StepMoved
     | preparing.Retimed
-    | preparing.GridProposed
-    | preparing.IndicatorProposed
-    | preparing.IndicatorJudged
-    | preparing.GridSealed
-    | preparing.GridAmended
+    | planning.ExpectedSet
+    | planning.EndLocked
+    | planning.StepAssigned
+    | planning.StepDropped
+    | planning.ItemSet
+    | planning.ItemDropped
+    | planning.ConsentSet
+    | agreeing.GridProposed
+    | agreeing.FrameProposed
+    | agreeing.SectionProposed
+    | agreeing.ScaleProposed
+    | agreeing.IndicatorProposed
+    | agreeing.AgreementRuleSet
+    | agreeing.IndicatorJudged
+    | agreeing.GridSealed
+    | agreeing.GridAmended
     | running.StepOpened
     | running.StepClosed
     | running.StepSkipped

@@ -1,4 +1,4 @@
-"""Events that prepare a meeting: the meeting itself, its people, its agenda, its grid."""
+"""Events that prepare a meeting: the meeting itself, its people, its agenda."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from pydantic import Field, NaiveDatetime, field_serializer
 
 from facilitate.domain.agenda import Agenda, Minutes, Step
 from facilitate.domain.events.base import FactBase
-from facilitate.domain.grid import Grid
-from facilitate.domain.indicator import Indicator
-from facilitate.domain.model import Frozen, Identifier, Language, Line, Prose, Wording
+from facilitate.domain.model import Identifier, Language, Line, Wording
 from facilitate.domain.people import Group, Role
 
 
@@ -139,71 +137,3 @@ class Retimed(FactBase):
     minutes: Annotated[Mapping[Identifier, Minutes], Field(min_length=1)]
     reason: Line = ""
     agreed: bool = False
-
-
-class GridProposed(FactBase):
-    """A grid as a whole, to be discussed; `taken_from` names the meeting whose grid and seal it is."""
-
-    kind: Literal["grid_proposed"] = "grid_proposed"
-    grid: Grid
-    reason: Line = ""
-    taken_from: Line | None = None
-
-
-class IndicatorProposed(FactBase):
-    """One change of the proposed grid, with its reason; `indicator` is absent where one is dropped."""
-
-    kind: Literal["indicator_proposed"] = "indicator_proposed"
-    action: Literal["add", "edit", "move", "drop"]
-    code: Identifier
-    section: Identifier | None = None
-    after: Identifier | None = None
-    indicator: Indicator | None = None
-    reason: Line = ""
-
-
-class IndicatorJudged(FactBase):
-    """Yes, or no with a reason, to one indicator of the grid with that fingerprint."""
-
-    kind: Literal["indicator_judged"] = "indicator_judged"
-    code: Identifier
-    fingerprint: Line
-    accepted: bool
-    reason: Line = ""
-
-
-class Signature(Frozen):
-    """One person's agreement to a grid; the name is in `person_named` of the meeting where it was given."""
-
-    person: Identifier
-    role: Role
-
-
-class GridSealed(FactBase):
-    """The grid with that fingerprint is agreed, by these people, under this rule."""
-
-    kind: Literal["grid_sealed"] = "grid_sealed"
-    undoable: ClassVar[bool] = False
-    fingerprint: Line
-    rule: Literal["all", "quorum"] = "all"
-    quorum: Annotated[int, Field(gt=0)] | None = None
-    signatures: tuple[Signature, ...] = ()
-    taken_from: Line | None = None
-
-
-class Mapped(Frozen):
-    """What became of indicators between two versions of a grid."""
-
-    how: Literal["same", "renamed", "split", "merged", "dropped", "new"]
-    old: tuple[Identifier, ...] = ()
-    new: tuple[Identifier, ...] = ()
-
-
-class GridAmended(FactBase):
-    """A new version of a sealed grid; scores stay with the version they were given on."""
-
-    kind: Literal["grid_amended"] = "grid_amended"
-    undoable: ClassVar[bool] = False
-    grid: Grid
-    mapping: tuple[Mapped, ...]
-    reason: Prose

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from facilitate.domain.events import Event
-from facilitate.domain.meeting import fold_capturing, fold_observing, fold_preparing, fold_running
+from facilitate.domain.meeting import (
+    fold_agreeing,
+    fold_capturing,
+    fold_observing,
+    fold_planning,
+    fold_preparing,
+    fold_running,
+)
 from facilitate.domain.meeting.floor import keeping_order
 from facilitate.domain.meeting.rule import Rules, clash
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.undo import Taken, taken_back
 
-RULES: Rules = {**fold_preparing.RULES, **fold_running.RULES, **fold_capturing.RULES, **fold_observing.RULES}
+RULES: Rules = {
+    **fold_preparing.RULES,
+    **fold_planning.RULES,
+    **fold_agreeing.RULES,
+    **fold_running.RULES,
+    **fold_capturing.RULES,
+    **fold_observing.RULES,
+}
 
 
 def extend(meeting: Meeting, event: Event) -> Meeting:

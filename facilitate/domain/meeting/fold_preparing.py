@@ -5,11 +5,10 @@ from __future__ import annotations
 from facilitate.domain.agenda import Agenda, Step
 from facilitate.domain.events import Event
 from facilitate.domain.events import preparing as facts
-from facilitate.domain.grid import Grid, short_fingerprint
 from facilitate.domain.meeting.minutes import with_minutes
 from facilitate.domain.meeting.parts import Headcount, Retiming
 from facilitate.domain.meeting.rule import Rules, clash
-from facilitate.domain.meeting.state import Amendment, Judgement, Meeting, Seal
+from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import replaced, with_item
 from facilitate.domain.people import Person, Role
 
@@ -71,10 +70,10 @@ def attendance_counted(meeting: Meeting, _: Event, fact: facts.AttendanceCounted
 
 
 def agenda_set(meeting: Meeting, _: Event, fact: facts.AgendaSet) -> Meeting:
-    return _with_agenda(meeting, fact.agenda)
+    return with_agenda(meeting, fact.agenda)
 
 
-def _with_agenda(meeting: Meeting, agenda: Agenda) -> Meeting:
+def with_agenda(meeting: Meeting, agenda: Agenda) -> Meeting:
     """The meeting with another agenda; until its first step is opened, that is what people are told it will take."""
     announced = meeting.announced_minutes if meeting.plenary.openings else agenda.total_minutes
     return replaced(meeting, agenda=agenda, announced_minutes=announced)
@@ -86,8 +85,8 @@ def step_changed(meeting: Meeting, event: Event, fact: facts.StepChanged) -> Mee
         return clash(meeting, event, "clash.no_agenda")
     if agenda.step(fact.step.id):
         steps = tuple(fact.step if each.id == fact.step.id else each for each in agenda.steps)
-        return _with_agenda(meeting, replaced(agenda, steps=steps))
-    return _with_agenda(meeting, _placed(agenda, fact.step, fact.after, first=False))
+        return with_agenda(meeting, replaced(agenda, steps=steps))
+    return with_agenda(meeting, _placed(agenda, fact.step, fact.after, first=False))
 
 
 def step_moved(meeting: Meeting, event: Event, fact: facts.StepMoved) -> Meeting:
@@ -95,7 +94,7 @@ def step_moved(meeting: Meeting, event: Event, fact: facts.StepMoved) -> Meeting
     if meeting.agenda is None or step is None:
         return clash(meeting, event, "clash.step_missing", step=fact.step)
     rest = replaced(meeting.agenda, steps=tuple(each for each in meeting.agenda.steps if each.id != fact.step))
-    return _with_agenda(meeting, _placed(rest, step, fact.after, first=fact.after is None))
+    return with_agenda(meeting, _placed(rest, step, fact.after, first=fact.after is None))
 
 
 def _placed(agenda: Agenda, step: Step, after: str | None, *, first: bool) -> Agenda:
@@ -114,74 +113,6 @@ def retimed(meeting: Meeting, event: Event, fact: facts.Retimed) -> Meeting:
     return replaced(after, retimings=(*meeting.retimings, done)) if changed else after
 
 
-def grid_proposed(meeting: Meeting, event: Event, fact: facts.GridProposed) -> Meeting:
-    if meeting.grids.seal:
-        return clash(meeting, event, "clash.grid_sealed")
-    grids = replaced(meeting.grids, versions=(*meeting.grids.versions[:-1], fact.grid), proposals=())
-    return replaced(meeting, grids=grids)
-
-
-def indicator_proposed(meeting: Meeting, event: Event, fact: facts.IndicatorProposed) -> Meeting:
-    grid = meeting.grid
-    if grid is None or meeting.grids.seal:
-        return clash(meeting, event, "clash.grid_sealed" if grid else "clash.no_grid")
-    versions = (*meeting.grids.versions[:-1], _with_proposal(grid, fact))
-    return replaced(
-        meeting, grids=replaced(meeting.grids, versions=versions, proposals=(*meeting.grids.proposals, fact))
-    )
-
-
-def _with_proposal(grid: Grid, fact: facts.IndicatorProposed) -> Grid:
-    """The grid after one change; without a section that the grid has, an indicator stays where it was."""
-    before, home = grid.by_id.get(fact.code), grid.section_of.get(fact.code)
-    known = fact.section in {section.id for section in grid.sections}
-    target = fact.section if known else (home.id if home else None)
-    indicator = fact.indicator or before
-    sections = []
-    for section in grid.sections:
-        indicators = list(section.indicators)
-        codes = [each.id for each in indicators]
-        place = codes.index(fact.code) if fact.code in codes else len(codes)
-        if fact.code in codes:
-            del indicators[place], codes[place]
-        if section.id == target and indicator is not None and fact.action != "drop":
-            place = codes.index(fact.after) + 1 if fact.after in codes else place
-            indicators.insert(place, indicator)
-        sections.append(replaced(section, indicators=tuple(indicators)))
-    return grid.with_sections(tuple(sections))
-
-
-def indicator_judged(meeting: Meeting, event: Event, fact: facts.IndicatorJudged) -> Meeting:
-    judgement = Judgement(accepted=fact.accepted, reason=fact.reason)
-    judgements = with_item(meeting.grids.judgements, (fact.fingerprint, fact.code, event.by), judgement)
-    return replaced(meeting, grids=replaced(meeting.grids, judgements=judgements))
-
-
-def grid_sealed(meeting: Meeting, event: Event, fact: facts.GridSealed) -> Meeting:
-    if meeting.grids.seal:
-        return clash(meeting, event, "clash.sealed_twice", fingerprint=short_fingerprint(fact.fingerprint))
-    if meeting.grid is None or meeting.grid.fingerprint != fact.fingerprint:
-        return clash(meeting, event, "clash.seal_outdated", fingerprint=short_fingerprint(fact.fingerprint))
-    seal = Seal(
-        fingerprint=fact.fingerprint,
-        rule=fact.rule,
-        signatures=fact.signatures,
-        at=event.instant,
-        taken_from=fact.taken_from,
-    )
-    return replaced(meeting, grids=replaced(meeting.grids, seal=seal))
-
-
-def grid_amended(meeting: Meeting, event: Event, fact: facts.GridAmended) -> Meeting:
-    amendment = Amendment(mapping=fact.mapping, reason=fact.reason, by=event.by, at=event.instant)
-    grids = replaced(
-        meeting.grids,
-        versions=(*meeting.grids.versions, fact.grid),
-        amendments=(*meeting.grids.amendments, amendment),
-    )
-    return replaced(meeting, grids=grids)
-
-
 RULES: Rules = {
     facts.MeetingCreated: created,
     facts.MeetingChanged: changed,
@@ -195,9 +126,4 @@ RULES: Rules = {
     facts.StepChanged: step_changed,
     facts.StepMoved: step_moved,
     facts.Retimed: retimed,
-    facts.GridProposed: grid_proposed,
-    facts.IndicatorProposed: indicator_proposed,
-    facts.IndicatorJudged: indicator_judged,
-    facts.GridSealed: grid_sealed,
-    facts.GridAmended: grid_amended,
 }

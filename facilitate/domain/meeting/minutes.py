@@ -16,6 +16,11 @@ def is_over(meeting: Meeting, step: str) -> bool:
     return not open_now and any(opening.step == step for opening in meeting.plenary.openings)
 
 
+def was_opened(meeting: Meeting, step: str) -> bool:
+    """Whether a step was ever opened, in plenary or in a group."""
+    return any(opening.step == step for track in meeting.tracks.values() for opening in track.openings)
+
+
 def least_minutes(meeting: Meeting, step: Step) -> int:
     """How few minutes re-timing may leave a step: its floor, or what it has now where it is protected or has less."""
     planned = meeting.planned_minutes(step.id)

@@ -141,6 +141,23 @@ class Headcount(Frozen):
     step: Identifier | None
 
 
+class Item(Frozen):
+    """A line of the checklist: something to get ready, or somebody to invite."""
+
+    id: Identifier
+    what: Literal["material", "invitation"]
+    text: str
+    who: str = ""
+    done: bool = False
+
+
+class Consent(Frozen):
+    """What people are told about being observed, in own words if there are any, and until when it is kept."""
+
+    wording: str = ""
+    until: date | None = None
+
+
 class Retiming(Frozen):
     """New minutes for steps: each step's, before and after; `agreed` says whether the group was asked."""
 

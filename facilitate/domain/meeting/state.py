@@ -9,14 +9,16 @@ from typing import Any
 from facilitate.domain.agenda import Agenda, Step
 from facilitate.domain.events.base import PLENARY, Spoke
 from facilitate.domain.events.capturing import CaptureKind
-from facilitate.domain.events.preparing import IndicatorProposed, Mapped, Signature
 from facilitate.domain.grid import Grid
 from facilitate.domain.instants import Instant
+from facilitate.domain.meeting.agreement import GridHistory
 from facilitate.domain.meeting.parts import (
     Capture,
+    Consent,
     EnergiserDone,
     Handover,
     Headcount,
+    Item,
     Opening,
     Pause,
     PinTaken,
@@ -43,46 +45,6 @@ class Clash(Frozen):
     values: Mapping[str, Any] = {}
 
 
-class Judgement(Frozen):
-    """One person's yes or no to one indicator."""
-
-    accepted: bool
-    reason: str
-
-
-class Seal(Frozen):
-    """The agreement on a grid."""
-
-    fingerprint: str
-    rule: str
-    signatures: tuple[Signature, ...]
-    at: Instant
-    taken_from: str | None
-
-
-class Amendment(Frozen):
-    """How one version of the grid became the next."""
-
-    mapping: tuple[Mapped, ...]
-    reason: str
-    by: str
-    at: Instant
-
-
-class GridHistory(Frozen):
-    """The grid's versions, the last of them in force, and what was proposed, judged and sealed."""
-
-    versions: tuple[Grid, ...] = ()
-    proposals: tuple[IndicatorProposed, ...] = ()
-    judgements: Mapping[tuple[str, str, str], Judgement] = {}
-    seal: Seal | None = None
-    amendments: tuple[Amendment, ...] = ()
-
-    @property
-    def current(self) -> Grid | None:
-        return self.versions[-1] if self.versions else None
-
-
 class Meeting(Frozen):
     """A meeting at one moment."""
 
@@ -103,7 +65,12 @@ class Meeting(Frozen):
     pins_taken: Mapping[str, PinTaken] = {}
     attendance: tuple[Headcount, ...] = ()
     counts: tuple[Headcount, ...] = ()
+    expected: tuple[Headcount, ...] = ()
+    checklist: Mapping[str, Item] = {}
+    consent: Consent | None = None
     agenda: Agenda | None = None
+    end: datetime | None = None
+    assigned: Mapping[str, str] = {}
     announced_minutes: int | None = None
     retimings: tuple[Retiming, ...] = ()
     grids: GridHistory = GridHistory()
@@ -189,6 +156,11 @@ class Meeting(Frozen):
     def sheet(self, observer: str) -> Sheet:
         """An observer's sheet; an empty one where nothing was said yet."""
         return self.sheets.get(observer) or Sheet(observer=observer)
+
+    def moderator_of(self, step: str) -> Person | None:
+        """Who is to moderate a step, if that was said and they are still there."""
+        person = self.people.get(self.assigned.get(step, ""))
+        return person if person is not None and person.has(Role.MODERATOR) and not person.left else None
 
     def planned_minutes(self, step: str, track: str = PLENARY) -> int:
         """Minutes of a step with what it was extended by."""

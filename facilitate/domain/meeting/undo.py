@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
 from facilitate.domain.events import Event, Fact
-from facilitate.domain.events import capturing as c
 from facilitate.domain.events import observing as o
-from facilitate.domain.events import preparing as p
-from facilitate.domain.events import running as r
-from facilitate.domain.events.base import PLENARY
+from facilitate.domain.meeting.building import makes, place, uses
 
 
 class Taken(NamedTuple):
@@ -19,111 +16,6 @@ class Taken(NamedTuple):
 
     back: frozenset[str]
     refused: tuple[tuple[Event, str], ...]
-
-
-_CLOCK = (r.StepOpened, r.StepClosed, r.Paused, r.Resumed, r.TrackOpened, r.TrackClosed)
-
-
-def makes(fact: Fact) -> tuple[str, ...]:
-    """What an event brings into the meeting that later ones can build upon."""
-    match fact:
-        case r.StepOpened() if fact.track == PLENARY:  # it ends the groups' clocks too
-            return ("clock",)
-        case r.TrackOpened():
-            return (f"clock:{fact.track}", "together", f"track:{fact.track}")
-        case r.StepOpened() | r.StepClosed() | r.Paused() | r.Resumed() | r.TrackClosed():
-            return (f"clock:{fact.track}", "together")
-        case r.MeetingClosed():
-            return ("closed",)
-        case r.ChairTaken():
-            return (f"chair:{fact.to}",)
-        case r.TurnStarted():
-            return (f"turn:{fact.turn}", "floor")
-        case r.TurnEnded():
-            return ("floor",)
-        case r.TurnQueued():
-            return (f"turn:{fact.turn}",)
-        case c.Captured():
-            return (f"capture:{fact.capture}",)
-        case c.NeedsGrouped():
-            return (f"theme:{fact.theme}",)
-        case c.ProjectSet():
-            return (f"project:{fact.project}",)
-        case o.EvidenceAdded():
-            return (f"evidence:{fact.evidence}",)
-        case p.PersonAdded():
-            return (f"person:{fact.person}",)
-        case p.AgendaSet():
-            return ("agenda",)
-        case p.StepChanged():
-            return (f"step:{fact.step.id}",)
-        case p.GridProposed():
-            return ("grid",)
-        case p.IndicatorProposed():
-            return (f"indicator:{fact.code}", "content")
-    return ()
-
-
-def uses(fact: Fact) -> Iterator[str]:
-    """What an event builds upon."""
-    match fact:
-        case r.StepOpened():
-            yield from (f"step:{fact.step}", "agenda")
-        case r.TrackOpened():
-            yield from (f"step:{fact.step}", "agenda", *_people(fact))
-        case r.TrackChanged():
-            yield from (f"track:{fact.track}", *_people(fact))
-        case r.Extended() | c.Captured():
-            yield f"track:{fact.track}"
-        case r.MeetingClosed():
-            yield from ("clock", "together")
-        case r.MeetingReopened():
-            yield "closed"
-        case r.ChairTaken():
-            yield from (f"chair:{fact.from_}", f"person:{fact.to}")
-        case r.TurnStarted() | r.TurnEnded():
-            yield from (f"turn:{fact.turn}", "floor")
-        case r.TurnCorrected() | r.TurnUnqueued():
-            yield f"turn:{fact.turn}"
-        case c.CaptureChanged() | c.CaptureWithdrawn() | c.ActionFollowed():
-            yield f"capture:{fact.capture}"
-        case c.NeedsGrouped():
-            yield from (f"capture:{need}" for need in fact.needs)
-        case c.Ranked():
-            yield from (f"{kind}:{each}" for each in fact.needs for kind in ("capture", "theme"))
-        case c.PlanSet():
-            yield f"project:{fact.project}"
-        case o.EvidenceChanged():
-            yield f"evidence:{fact.evidence}"
-        case o.Observation():
-            yield from (f"person:{fact.about}", f"person:{fact.observer}", "grid", f"indicator:{fact.indicator}")
-        case p.PersonAdded() | p.PersonNamed() | p.PersonChanged() | p.PersonLeft() | o.PinSet():
-            yield f"person:{fact.person}"
-        case p.StepMoved():
-            yield from ("agenda", f"step:{fact.step}")
-        case p.StepChanged() | p.Retimed():
-            yield "agenda"
-        case p.IndicatorProposed():
-            yield from ("grid", f"indicator:{fact.code}")
-        case p.GridSealed() | p.GridAmended():
-            yield from ("grid", "content")
-    if isinstance(fact, _CLOCK):
-        yield from ("clock", f"clock:{fact.track}")
-        yield from ("together",) if isinstance(fact, r.StepOpened) and fact.track == PLENARY else ()
-
-
-def _people(fact: r.TrackOpened | r.TrackChanged) -> Iterator[str]:
-    """Who is with a group."""
-    return (f"person:{each}" for each in (fact.moderator, *fact.observers) if each is not None)
-
-
-def _place(fact: Fact) -> Iterator[str]:
-    """What others may have used after an event was undone, so that it cannot come back."""
-    yield from makes(fact)
-    if isinstance(fact, r.ChairTaken):
-        yield f"chair:{fact.from_}"
-    if isinstance(fact, r.MeetingClosed):  # the meeting went on
-        yield from ("clock", "floor")
 
 
 def _written_together(one: Event, other: Event) -> bool:
@@ -267,7 +159,7 @@ class UndoWalk:
             return "refused.redo_nothing"
         if self._sheet_sent(event):
             return "refused.undo_sent"
-        taken = any(self._later(event, thing) for thing in _place(event.fact))
+        taken = any(self._later(event, thing) for thing in place(event.fact))
         return "refused.redo_moved_on" if taken or self._missing(event) != self.missing[target] else None
 
     def _missing(self, event: Event) -> frozenset[str]:

@@ -12,7 +12,7 @@ from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events import Fact
 from facilitate.domain.events import observing as o
 from facilitate.domain.events import running as r
-from facilitate.domain.events.preparing import GridProposed
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.undo import UndoWalk
 from facilitate.domain.scale import Value

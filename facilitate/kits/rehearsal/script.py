@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from facilitate.domain.agenda import Kit
 from facilitate.domain.events import Fact
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.capturing import Captured
 from facilitate.domain.events.observing import Redone, Undone
-from facilitate.domain.events.preparing import AgendaSet, GridProposed, MeetingCreated
+from facilitate.domain.events.preparing import AgendaSet, MeetingCreated
 from facilitate.domain.model import Language
 from facilitate.domain.people import SETUP
 from facilitate.kits.rehearsal.act import Act, act

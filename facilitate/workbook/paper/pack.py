@@ -11,7 +11,8 @@ from facilitate.domain.agenda import Kit
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
 from facilitate.domain.instants import Instant
-from facilitate.domain.meeting.state import GridHistory, Meeting
+from facilitate.domain.meeting.agreement import GridHistory
+from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import Language
 from facilitate.workbook.book import Book
 from facilitate.workbook.export import last_moment, set_properties

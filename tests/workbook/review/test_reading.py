@@ -11,8 +11,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import EvidenceAdded, Scored, SheetSent
-from facilitate.domain.events.preparing import GridProposed
 from facilitate.domain.grid import Section
 from facilitate.domain.indicator import Choice, Option
 from facilitate.domain.people import SETUP

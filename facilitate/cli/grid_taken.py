@@ -1,0 +1,84 @@
+"""The grid of a new meeting: the kit's, one from a file, or that of another meeting with all that was agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from facilitate.cli.frame import Stop
+from facilitate.domain.events import Fact
+from facilitate.domain.events.agreeing import GridAmended, GridProposed, GridSealed, TakenFrom
+from facilitate.domain.events.preparing import PersonAdded, PersonNamed
+from facilitate.domain.grid import Grid
+from facilitate.domain.meeting.agreement import Seal
+from facilitate.domain.meeting.state import Meeting
+from facilitate.domain.people import Role
+from facilitate.journal.journal import Journal, fresh_name
+from facilitate.language import Words
+
+
+class Taken(NamedTuple):
+    """What brings the grid in, and the people who agreed to it elsewhere: names by their ids there."""
+
+    facts: list[Fact]
+    people: Mapping[str, str] = {}
+
+
+def taken_grid(grid: str | None, from_kit: Grid, words: Words) -> Taken:
+    """The kit's grid, or the one that was asked for by the path of a file. Raises Stop where it cannot be read."""
+    if grid is None:
+        return Taken([GridProposed(grid=from_kit)])
+    path = Path(grid)
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        return _from_meeting(path)
+    from facilitate.kits.faults import Faulty
+    from facilitate.kits.grid_file import read_grid
+
+    try:
+        return Taken([GridProposed(grid=read_grid(path))])
+    except Faulty as faulty:
+        raise Stop("cli.error.faulty", fault=faulty.faults[0].shown(words), count=len(faulty.faults)) from None
+
+
+def _from_meeting(path: Path) -> Taken:
+    journal = Journal.open(path, read_only=True)
+    meeting = journal.record.meeting
+    journal.close()
+    if meeting.grid is None:
+        raise Stop("cli.error.no_grid_there", file=str(path))
+    seal = meeting.grids.seal
+    if seal is None:
+        return Taken([GridProposed(grid=meeting.grid, taken_from=meeting.id)])
+    signed = [each.person for each in seal.signatures]
+    return Taken(list(_with_seal(meeting, seal)), {person: meeting.name(person) for person in signed})
+
+
+def _with_seal(meeting: Meeting, seal: Seal) -> Iterator[Fact]:
+    """The version that was sealed last, its seal, and what it was amended to since."""
+    versions = meeting.grids.versions
+    sealed = max(place for place, each in enumerate(versions) if each.fingerprint == seal.fingerprint)
+    yield GridProposed(grid=versions[sealed], taken_from=meeting.id)
+    here = TakenFrom(meeting=meeting.id, title=meeting.title, sealed=seal.at.wall)
+    yield GridSealed(
+        fingerprint=seal.fingerprint,
+        rule="quorum" if seal.rule == "quorum" else "all",
+        quorum=seal.quorum,
+        signatures=seal.signatures,
+        taken_from=seal.taken_from or here,
+    )
+    for place in range(sealed, len(versions) - 1):
+        before, after, how = versions[place], versions[place + 1], meeting.grids.amendments[place]
+        yield GridAmended(grid=after, before=before.fingerprint, mapping=how.mapping, reason=how.reason)
+
+
+def seats(roles: Mapping[str, frozenset[Role]], known: Mapping[str, str]) -> Iterator[Fact]:
+    """Everybody with their roles. Who agreed to the grid elsewhere keeps their id, so that the signature is theirs."""
+    ids = {name: person for person, name in known.items() if name}
+    for name, each in roles.items():
+        person = ids.pop(name, None) or f"p{fresh_name()}"
+        yield PersonAdded(person=person, roles=each)
+        yield PersonNamed(person=person, name=name)
+    for name, person in ids.items():
+        yield PersonAdded(person=person)
+        yield PersonNamed(person=person, name=name)

@@ -1,0 +1,26 @@
+"""What a programme has locked in a grid: centres add to it, and do not change it, so that all stay comparable.
+
+With an indicator its scale, the section that it stands in with its weight, and the scoring of the grid are locked.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitate.domain.grid import Grid
+
+
+def broken_locks(before: Grid, after: Grid) -> tuple[str, ...]:
+    """Codes that are locked in a grid and are not as they were in the next one."""
+    if before.locked and before.scoring != after.scoring:
+        return before.locked
+    return tuple(code for code in before.locked if _as_locked(before, code) != _as_locked(after, code))
+
+
+def _as_locked(grid: Grid, code: str) -> tuple[Any, ...]:
+    """Everything that scores on an indicator depend on."""
+    indicator = grid.by_id.get(code)
+    if indicator is None:
+        return (code in grid.locked,)
+    section = grid.section_of[code]
+    return (code in grid.locked, indicator, grid.scale_of(indicator), section.id, section.weight)
