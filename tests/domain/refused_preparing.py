@@ -16,7 +16,6 @@ from facilitate.domain.meeting.proposing import proposed
 from facilitate.domain.people import SETUP, Role
 from tests.making import SCALE, Room, all_agree, no, rating, seal, sealing, small_grid, words, yes
 
-
 How = Callable[[Grid], tuple[Grid, tuple[g.Mapped, ...]]]
 """Another grid, and what became of each indicator."""
 
