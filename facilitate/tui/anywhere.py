@@ -10,11 +10,10 @@ from textual.message import Message
 from textual.screen import Screen
 
 from facilitate.language import Words
-from facilitate.tui import commands
 from facilitate.tui.bidi.chosen import choices
-from facilitate.tui.commands import Intent
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.help import Help
+from facilitate.tui.intents import Intent, moved
 from facilitate.tui.sides import Sided
 
 
@@ -56,8 +55,8 @@ class AnyScreen(Sided, Screen[None]):
 
     def on_their_keys(self, intents: Iterable[Intent]) -> tuple[Intent, ...]:
         """Intents with the keys that this person put them on."""
-        moved: Mapping[str, tuple[str, ...]] = getattr(self.app, "keys_moved", {})
-        return commands.moved(intents, moved)
+        elsewhere: Mapping[str, tuple[str, ...]] = getattr(self.app, "keys_moved", {})
+        return moved(intents, elsewhere)
 
     def label(self, intent: Intent) -> str:
         """What a key is called here, as a message id."""

@@ -143,7 +143,8 @@ class FacilitateApp(Reading):
     def sit(self, person: str, name: str | None = None) -> None:
         """Show a person's screen, the first of their roles unless one is named."""
         assert self.session is not None
-        screens = screens_for(self.session.kept.people.get(person))
+        begun = bool(self.session.kept.plenary.openings)
+        screens = screens_for(self.session.kept.people.get(person), begun)
         if self.person is not None:
             self.clear_notifications()
         name = name or screens[0]

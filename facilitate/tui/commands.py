@@ -5,59 +5,9 @@ An intent's words are the catalog's ``key.ID`` and ``key.ID.help``; its action i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
-
 from textual.binding import Binding, BindingType
 
-from facilitate.tui.layouts import bound_keys
-
-
-class Intent(NamedTuple):
-    """Something a person wants to do. The first key is the one that is shown; `bar` puts it into the key bar."""
-
-    id: str
-    keys: tuple[str, ...]
-    bar: bool = True
-
-    @property
-    def name(self) -> str:
-        """The message id of its name."""
-        return f"key.{self.id}"
-
-    @property
-    def help(self) -> str:
-        """The message id of its help."""
-        return f"key.{self.id}.help"
-
-    @property
-    def shown_key(self) -> str:
-        """The key as people read it on the keyboard; nothing where there is none."""
-        return _SHOWN.get(self.keys[0], self.keys[0]) if self.keys else ""
-
-
-_SHOWN = {
-    "space": "␣",
-    "question_mark": "?",
-    "plus": "+",
-    "minus": "-",
-    "enter": "⏎",
-    "escape": "Esc",
-    "delete": "Del",
-    **{f"f{number}": f"F{number}" for number in range(1, 13)},
-    "tab": "⇥",
-    "slash": "/",
-    "colon": ":",
-    "digits": "1-9",
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-}
+from facilitate.tui.intents import Intent
 
 HELP = Intent("help", ("question_mark", "f1", "؟"))
 LANGUAGE = Intent("language", ("l", "f3"), bar=False)
@@ -116,6 +66,10 @@ NEEDS = Intent("needs", ("d", "f9"), bar=False)
 GROUPS = Intent("groups", ("g",), bar=False)
 CLOSING = Intent("closing", ("c",), bar=False)
 PROJECTOR = Intent("projector", ("p",), bar=False)
+PREPARE = Intent("prepare", ("z",), bar=False)
+AGREE_GRID = Intent("agree_grid", ("g",), bar=False)
+"""What is done before the meeting; its own keys are in `commands_before.py`."""
+
 PAGES = (STEP, FLOOR, NOTES, PEOPLE, NEEDS, GROUPS, CLOSING)
 
 SUBJECT = Intent("subject", ("tab", "m"))
@@ -231,7 +185,7 @@ MEETING = (NEXT, BACK, PAUSE, EXTEND)
 """What runs the meeting: the same keys on every page of the console."""
 
 STEPPING = (SHORTEN, SKIP, INSERT, ENERGISE, RETIME, LEAD)
-EVERY_PAGE = (UNDO, REDO, *PAGES, PROJECTOR, SEAT, *ANYWHERE)
+EVERY_PAGE = (UNDO, REDO, *PAGES, PROJECTOR, PREPARE, SEAT, *ANYWHERE)
 COUNT = (MORE, FEWER, JOIN, AWAY, NEXT, BACK, PAUSE, SKIP, INSERT, ENERGISE, RETIME, LEAD, *EVERY_PAGE)
 CLOSE_DOWN = (MEND, MORE, FEWER, CLOSE, NEXT, BACK, PAUSE, SKIP, INSERT, ENERGISE, RETIME, LEAD, *EVERY_PAGE)
 """The pages where numbers of people are counted: there + and - are one more and one fewer."""
@@ -269,6 +223,7 @@ OBSERVE = (
     CLEAR,
     REDO,
     OWN_PIN,
+    AGREE_GRID._replace(keys=("z",)),
     SEAT,
     *ANYWHERE,
 )
@@ -277,24 +232,5 @@ PAPER = (Intent("paper_fact", ("enter",)), Intent("one_back", ("b",)), Intent("p
 TYPING = (NOT_OBSERVED, NOT_APPLICABLE, *PAPER, UNDO, CLEAR, Intent("send_paper", ("s",)), LEAVE_OFF)
 """A scoresheet that is typed from paper."""
 
-REVIEW = (EXPORT, DEBRIEF, RELEASE, TYPE_IN, CLEAR_PIN, SEAT, *ANYWHERE)
+REVIEW = (EXPORT, DEBRIEF, RELEASE, TYPE_IN, CLEAR_PIN, PREPARE, AGREE_GRID, SEAT, *ANYWHERE)
 SHOW = (PAGE_BEFORE, PAGE_AFTER, PROJECTOR, THEME, LANGUAGE, LETTERS, LEAVE, HELP)
-
-
-def moved(intents: Iterable[Intent], keys: Mapping[str, tuple[str, ...]]) -> tuple[Intent, ...]:
-    """The intents, those in `keys` on other keys."""
-    return tuple(each._replace(keys=keys[each.id]) if each.id in keys else each for each in intents)
-
-
-def bound(intents: Iterable[Intent]) -> list[BindingType]:
-    """Textual's bindings for some intents, each with a stable id, so that users can put them on other keys."""
-    return [
-        Binding(
-            bound_keys(intent.keys),
-            intent.id,
-            intent.name,
-            show=False,
-            id=f"facilitate.{intent.id}",
-        )
-        for intent in intents
-    ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from facilitate.tui.commands import Intent, moved
+from facilitate.tui.intents import Intent, moved
 from facilitate.tui.layouts import bound_keys
 
 _TAKEN = frozenset("+-.,")

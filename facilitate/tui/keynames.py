@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitate.language import Words
-from facilitate.tui.commands import Intent
+from facilitate.tui.intents import Intent
 
 _NAMED = {"Esc": "keyboard.escape", "Del": "keyboard.delete", "PgUp": "keyboard.pageup", "PgDn": "keyboard.pagedown"}
 

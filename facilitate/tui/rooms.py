@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from facilitate.tui import commands
-from facilitate.tui.commands import Intent
+from facilitate.tui.intents import Intent
 from facilitate.tui.screen import SeatScreen
 from facilitate.tui.seat import Seat
 
@@ -18,6 +18,8 @@ _SCREENS = {
     "needs": "NeedsPage",
     "groups": "GroupsPage",
     "closing": "ClosingPage",
+    "prepare": "PrepareScreen",
+    "agree": "AgreeScreen",
     "observe": "ObserveScreen",
     "review": "ReviewScreen",
     "show": "ShowScreen",

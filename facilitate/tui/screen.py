@@ -17,9 +17,9 @@ from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.topics import KEPT
 from facilitate.tui.anywhere import AnyScreen
-from facilitate.tui.commands import Intent
 from facilitate.tui.dialogs.confirm import Confirm
-from facilitate.tui.seat import Seat
+from facilitate.tui.intents import Intent
+from facilitate.tui.seat import Seat, screens_for
 from facilitate.tui.widgets.keys import KeyBar
 from facilitate.tui.widgets.topbar import TopBar
 
@@ -68,6 +68,9 @@ class SeatScreen(AnyScreen):
         """Keys that this person has no right to are not there; those that do nothing just now say why when pressed."""
         if action == "seat":
             return self.can_change_seat
+        if action in ("prepare", "agree_grid"):
+            name = "prepare" if action == "prepare" else "agree"
+            return name != self.PAGE and name in screens_for(self.meeting.people.get(self.seat.person))
         person, needed = self.meeting.people.get(self.seat.person), self.NEEDS.get(action)
         return needed is None or bool(person and person.has(*AUTHORITY[needed]))
 
@@ -204,6 +207,12 @@ class SeatScreen(AnyScreen):
 
     def action_seat(self) -> None:
         self.post_message(NextSeat())
+
+    def action_prepare(self) -> None:
+        self.post_message(GoTo("prepare"))
+
+    def action_agree_grid(self) -> None:
+        self.post_message(GoTo("agree"))
 
     def action_export(self) -> None:
         self.post_message(ExportWanted())

@@ -95,13 +95,24 @@ _FIRST: tuple[tuple[Role, str], ...] = (
 """What each of the console's roles sees first: their own work."""
 
 
-def screens_for(person: Person | None) -> tuple[str, ...]:
+_BEFORE = (
+    ("prepare", (Role.TRAINER, Role.MODERATOR)),
+    ("agree", (Role.TRAINER, Role.MODERATOR, Role.OBSERVER)),
+)
+"""What is done before the meeting, and by whom."""
+
+
+def screens_for(person: Person | None, begun: bool = True) -> tuple[str, ...]:
     """The screens of a person's roles: the console's page with their own work, the grid; then what has been sent, as
-    far as they may see it."""
+    far as they may see it; and those on which a meeting is prepared and its grid agreed, which come first for a trainer
+    until it has `begun`."""
     found = [next(page for role, page in _FIRST if person.has(role))] if person and person.has(*_CONSOLE) else []
     if person and person.has(Role.OBSERVER):
         found.append("observe")
-    return (*found, "review")
+    before = [name for name, roles in _BEFORE if person and person.has(*roles)]
+    if person and person.has(Role.TRAINER) and not begun:
+        return (*before, *found, "review")
+    return (*found, "review", *before)
 
 
 def seat_after(seats: tuple[tuple[str, str], ...], person: str, name: str) -> tuple[str, str]:

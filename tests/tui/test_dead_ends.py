@@ -11,9 +11,9 @@ from textual.widgets import Button, Label
 from facilitate.domain.events.observing import EvidenceAdded, EvidenceChanged
 from facilitate.language import Words
 from facilitate.language.words import Code
-from facilitate.tui.commands import Intent
 from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.dialogs.facts import Facts
+from facilitate.tui.intents import Intent
 from facilitate.tui.keynames import key_read
 from facilitate.tui.observer.card import card
 from facilitate.tui.screens.observe import ObserveScreen

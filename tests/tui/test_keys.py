@@ -28,6 +28,7 @@ from facilitate.language.words import CODES, Code
 from facilitate.tui import commands
 from facilitate.tui.app import FacilitateApp
 from facilitate.tui.console.marks import marks
+from facilitate.tui.intents import Intent
 from facilitate.tui.keymap import Keymap, read_keymap
 from facilitate.tui.layouts import bound_keys, digit_pressed
 from facilitate.tui.rooms import intents_of_screens
@@ -152,7 +153,7 @@ def test_an_id_means_the_same_act_everywhere() -> None:
 
 
 @pytest.mark.parametrize("intents", list(intents_of_screens()))
-def test_no_key_means_two_things_on_one_screen(intents: tuple[commands.Intent, ...]) -> None:
+def test_no_key_means_two_things_on_one_screen(intents: tuple[Intent, ...]) -> None:
     keys = [key for each in intents for key in each.keys]
     assert sorted(keys) == sorted(set(keys))
     assert len({each.id for each in intents}) == len(intents)
@@ -195,16 +196,16 @@ def test_the_same_key_for_two_is_given_to_the_first() -> None:
 
 
 def test_a_key_from_the_settings_works_and_is_shown_and_a_bad_one_is_told(tmp_path: Path) -> None:
-    write_settings(Settings(keys={"next": "z", "pause": "q"}))
+    write_settings(Settings(keys={"next": "Z", "pause": "q"}))
     file = made(tmp_path / "keys.meeting")
 
     async def walk() -> None:
         app = app_for(file, "mona")
         async with app.run_test(size=NORMAL, notifications=True) as pilot:
-            await until(pilot, lambda: any("z Next" in line for line in lines_of(app)))
+            await until(pilot, lambda: any("Z Next" in line for line in lines_of(app)))
             await until(pilot, lambda: any("keys of your settings" in line for line in lines_of(app)))
             await pilot.press("n")
-            await pilot.press("z")
+            await pilot.press("Z")
             await settled(pilot)
             assert app.session is not None
             assert len(app.session.kept.plenary.openings) == 1, "n is free now"

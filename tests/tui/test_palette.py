@@ -171,7 +171,7 @@ def test_help_tells_the_pages_own_keys_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("person", "page"), [("mona", "step"), ("olga", "observe"), ("tess", "review"), ("show", "show")]
+    ("person", "page"), [("mona", "step"), ("olga", "observe"), ("tess", "prepare"), ("show", "show")]
 )
 def test_help_says_first_what_the_page_is_for(file: Path, person: str, page: str) -> None:
     async def walk() -> None:

@@ -19,6 +19,7 @@ from facilitate.tui.app import FacilitateApp
 from facilitate.tui.attending import change_lines, counted, table
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.joining import Joining
+from facilitate.tui.intents import Intent
 from facilitate.tui.joining import Newcomer, joined, listed, put_right, questions, why_not_free
 from facilitate.tui.screens.people import PeoplePage
 from facilitate.tui.widgets.headcounts import Counts, HeadCounts, widths
@@ -122,7 +123,7 @@ def test_participants_are_listed_before_the_team() -> None:
 
 
 @pytest.mark.parametrize("intents", [commands.COUNT, commands.CLOSE_DOWN])
-def test_no_key_means_two_things_where_people_are_counted(intents: tuple[commands.Intent, ...]) -> None:
+def test_no_key_means_two_things_where_people_are_counted(intents: tuple[Intent, ...]) -> None:
     keys = [key for intent in intents for key in intent.keys]
     assert sorted(keys) == sorted(set(keys))
 

@@ -16,6 +16,7 @@ from facilitate.language.numbers import digit_of, read_number
 from facilitate.tui import commands
 from facilitate.tui.capturing import captured
 from facilitate.tui.drawing import bar, cut, fitted
+from facilitate.tui.intents import Intent
 from facilitate.tui.observer.answers import answer_for, shown
 from tests.making import rating, small_room, words
 
@@ -81,7 +82,7 @@ def test_an_unknown_owner_becomes_a_person_and_a_known_one_stays() -> None:
 
 
 @pytest.mark.parametrize("intents", [commands.HOME, commands.MODERATE, commands.OBSERVE, commands.REVIEW])
-def test_no_key_means_two_things_on_one_screen(intents: tuple[commands.Intent, ...]) -> None:
+def test_no_key_means_two_things_on_one_screen(intents: tuple[Intent, ...]) -> None:
     keys = [key for intent in intents for key in intent.keys]
     assert len(keys) == len(set(keys))
     assert len({intent.id for intent in intents}) == len(intents)

@@ -13,11 +13,11 @@ from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
 from facilitate.domain.events.base import FactBase
 from facilitate.tui import commands
-from facilitate.tui.commands import Intent
 from facilitate.tui.console.heading import heading
 from facilitate.tui.console.inserting import InsertActs
 from facilitate.tui.console.marks import marks
 from facilitate.tui.console.timing import TimeActs
+from facilitate.tui.intents import Intent
 from facilitate.tui.screen import GoTo
 from facilitate.tui.seat import Seat
 from facilitate.tui.widgets.heading import Heading

@@ -12,6 +12,7 @@ from textual.widgets import Label, Static
 
 from facilitate.language import Words
 from facilitate.tui import commands
+from facilitate.tui.intents import bound
 from facilitate.tui.layouts import digit_pressed
 from facilitate.tui.modal import Modal
 from facilitate.tui.ranking.dotting import Dots
@@ -30,7 +31,7 @@ class DotsDialog(Modal[DotsTyped]):
     """Arrows choose a line, digits write its number, plus and minus change it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.bound(commands.DOTTING),
+        *bound(commands.DOTTING),
         Binding("up", "go(-1)", show=False, id="facilitate.dots.up"),
         Binding("down,tab", "go(1)", show=False, id="facilitate.dots.down"),
         Binding("backspace,delete", "erase", show=False, id="facilitate.dots.erase"),

@@ -18,8 +18,8 @@ from facilitate.analysis.sitting import Suggestion
 from facilitate.analysis.timing import MINUTE_MS
 from facilitate.language import Words
 from facilitate.tui import commands
-from facilitate.tui.commands import Intent
 from facilitate.tui.energising import Wanted, facts_said, instructions, length_said
+from facilitate.tui.intents import Intent, bound
 from facilitate.tui.modal import Modal
 from facilitate.tui.sides import Options, Scroll
 from facilitate.tui.widgets.keys import KeyBar
@@ -36,7 +36,7 @@ class Energise(Modal[Chosen | None]):
     """Arrows or a tap choose, Enter does it; `inserting` has Enter put it into the agenda instead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.bound(each for each in commands.ENERGISING if each != commands.DO_IT),
+        *bound(each for each in commands.ENERGISING if each != commands.DO_IT),
         Binding("enter", commands.DO_IT.id, show=False, priority=True, id="facilitate.do_it"),
     ]
     CSS_PATH = "energise.tcss"

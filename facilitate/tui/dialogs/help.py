@@ -16,7 +16,7 @@ from textual.widgets import Label, Static
 
 from facilitate.language import Words
 from facilitate.tui import commands
-from facilitate.tui.commands import Intent
+from facilitate.tui.intents import Intent
 from facilitate.tui.keynames import key_read
 from facilitate.tui.modal import Modal
 from facilitate.tui.sides import Scroll

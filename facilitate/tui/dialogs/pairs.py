@@ -21,6 +21,7 @@ from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.dialogs.field import Field
 from facilitate.tui.drawing import cut
+from facilitate.tui.intents import bound
 from facilitate.tui.modal import Modal
 from facilitate.tui.ranking.drawn import matrix
 from facilitate.tui.sides import Scroll, Sides
@@ -53,7 +54,7 @@ class LeftOpen:
 class PairsDialog(Modal[None]):
     """Each comparison is kept at once. What cannot be agreed on comes again at the end; leaving loses nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = commands.bound(commands.COMPARING)
+    BINDINGS: ClassVar[list[BindingType]] = bound(commands.COMPARING)
     CSS_PATH = "pairs.tcss"
     AUTO_FOCUS = ""
 

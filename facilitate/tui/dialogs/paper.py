@@ -21,6 +21,7 @@ from facilitate.tui.capturing import LONGEST
 from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.dialogs.field import Field
+from facilitate.tui.intents import bound
 from facilitate.tui.layouts import digit_pressed
 from facilitate.tui.modal import Modal
 from facilitate.tui.observer.answers import answer_for, counted, points_of, shown
@@ -49,7 +50,7 @@ class Hands(NamedTuple):
 class TypingDialog(Modal[None]):
     """The cursor goes on by itself after each score; Enter is for a fact to what was just typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = commands.bound(commands.TYPING)
+    BINDINGS: ClassVar[list[BindingType]] = bound(commands.TYPING)
     CSS_PATH = "paper.tcss"
     AUTO_FOCUS = ""
 

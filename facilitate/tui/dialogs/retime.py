@@ -19,6 +19,7 @@ from facilitate.domain.events.preparing import Retimed
 from facilitate.domain.model import harmless
 from facilitate.language import Words
 from facilitate.tui import commands, retiming
+from facilitate.tui.intents import bound
 from facilitate.tui.modal import Modal
 from facilitate.tui.sides import Beside
 from facilitate.tui.widgets.keys import KeyBar
@@ -39,7 +40,7 @@ class Retime(Modal[Retimed | None]):
     """Arrows choose a step and change its minutes, digits set them; others may go on with the meeting meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.bound(commands.RETIMING),
+        *bound(commands.RETIMING),
         Binding("up", "other(-1)", show=False, id="facilitate.retime.up"),
         Binding("down", "other(1)", show=False, id="facilitate.retime.down"),
         Binding("minus,left", "by(-1)", show=False, id="facilitate.retime.less"),

@@ -26,10 +26,10 @@ from facilitate.tui.closing import (
     spoken,
     to_read,
 )
-from facilitate.tui.commands import Intent
 from facilitate.tui.console.evaluating import Evaluating
 from facilitate.tui.dialogs.ask import Field
 from facilitate.tui.dialogs.confirm import Confirm
+from facilitate.tui.intents import Intent, bound
 from facilitate.tui.seat import Seat
 from facilitate.tui.sides import Scroll
 from facilitate.tui.widgets.headcounts import HeadCounts
@@ -50,7 +50,7 @@ class ClosingPage(Evaluating):
 
     PAGE = commands.CLOSING.id
     INTENTS = commands.CLOSE_DOWN
-    BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
+    BINDINGS: ClassVar[list[BindingType]] = bound(INTENTS)
     NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {
         **Evaluating.NEEDS,
         "mend": c.CaptureChanged,

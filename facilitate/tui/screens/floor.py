@@ -15,6 +15,7 @@ from facilitate.tui import commands
 from facilitate.tui.console import speakers, turns
 from facilitate.tui.console.turn_acts import TurnActs
 from facilitate.tui.drawing import fitted
+from facilitate.tui.intents import bound
 from facilitate.tui.sides import Sides
 from facilitate.tui.widgets.balance import BalanceView
 
@@ -31,7 +32,7 @@ class FloorPage(TurnActs):
 
     PAGE = commands.FLOOR.id
     INTENTS = commands.TURNS
-    BINDINGS: ClassVar[list[BindingType]] = [*commands.bound(INTENTS), *commands.SPEAKERS]
+    BINDINGS: ClassVar[list[BindingType]] = [*bound(INTENTS), *commands.SPEAKERS]
     CSS_PATH = "floor.tcss"
 
     def body(self) -> ComposeResult:

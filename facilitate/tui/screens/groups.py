@@ -20,11 +20,11 @@ from facilitate.domain.events.base import FactBase
 from facilitate.domain.meeting.parts import Track
 from facilitate.journal.journal import fresh_name
 from facilitate.tui import commands, groupings
-from facilitate.tui.commands import Intent
 from facilitate.tui.console.grouping import together
 from facilitate.tui.console.page import ConsolePage
 from facilitate.tui.console.placing import with_energisers
 from facilitate.tui.console.regrouping import Regrouping
+from facilitate.tui.intents import Intent, bound
 from facilitate.tui.seat import Seat
 from facilitate.tui.sides import Scroll
 from facilitate.tui.widgets.keys import KeyBar
@@ -45,7 +45,7 @@ class GroupsPage(Regrouping):
 
     PAGE = commands.GROUPS.id
     INTENTS = (*commands.GROUPING, *commands.MEETING, *commands.STEPPING, *commands.EVERY_PAGE)
-    BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
+    BINDINGS: ClassVar[list[BindingType]] = bound(INTENTS)
     PAGE_TOPICS = frozenset({topics.CLOCK, topics.CAPTURES})
     NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {
         **ConsolePage.NEEDS,

@@ -24,6 +24,7 @@ from facilitate.tui.bidi.marks import left_to_right
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.folder import Entry, meetings_in
+from facilitate.tui.intents import bound
 from facilitate.tui.sides import Options
 from facilitate.tui.widgets.keys import KeyBar
 
@@ -46,7 +47,7 @@ class HomeScreen(AnyScreen):
 
     PAGE = "home"
     INTENTS = commands.HOME
-    BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
+    BINDINGS: ClassVar[list[BindingType]] = bound(INTENTS)
     CSS_PATH = "home.tcss"
 
     def __init__(self, folder: Path, words: Words, kits: tuple[tuple[str, str, str], ...], make: Make) -> None:

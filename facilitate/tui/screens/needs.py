@@ -20,6 +20,7 @@ from facilitate.tui import commands
 from facilitate.tui.capturing import capture_fields, captured
 from facilitate.tui.console.page import ConsolePage
 from facilitate.tui.dialogs.field import Field
+from facilitate.tui.intents import bound
 from facilitate.tui.ranking.dotacts import DotActs
 from facilitate.tui.ranking.drawn import result_text
 from facilitate.tui.ranking.entries import entries
@@ -35,7 +36,7 @@ class NeedsPage(ConsolePage, DotActs, PairActs):
 
     PAGE = commands.NEEDS.id
     INTENTS = commands.RANKING
-    BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
+    BINDINGS: ClassVar[list[BindingType]] = bound(INTENTS)
     NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {
         **ConsolePage.NEEDS,
         "dots": c.Ranked,

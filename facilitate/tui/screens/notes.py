@@ -18,6 +18,7 @@ from facilitate.domain.events.capturing import CaptureKind
 from facilitate.tui import commands
 from facilitate.tui.console.page import ConsolePage
 from facilitate.tui.drawing import cut
+from facilitate.tui.intents import bound
 from facilitate.tui.notes.draft import KINDS
 from facilitate.tui.notes.form import CaptureForm
 from facilitate.tui.notes.listing import above, idle, looked_at, row_of
@@ -33,7 +34,7 @@ class NotesPage(Writing):
     PAGE = commands.NOTES.id
     INTENTS = (*commands.NOTING, *commands.MEETING, *commands.STEPPING, *commands.EVERY_PAGE)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.bound(INTENTS),
+        *bound(INTENTS),
         Binding("escape", "enough", show=False, id="facilitate.notes.enough"),
     ]
     PAGE_TOPICS = frozenset({topics.CAPTURES})

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from facilitate.analysis.progress import asked, still_open, subjects_of
 from facilitate.tui import commands
+from facilitate.tui.intents import bound
 from facilitate.tui.observer.card import card
 from facilitate.tui.observer.lines import where
 from facilitate.tui.observer.moving import Moving
@@ -35,7 +36,7 @@ class ObserveScreen(Painting, News, Scoring, Moving, Sending):
 
     PAGE = "observe"
     INTENTS = commands.OBSERVE
-    BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
+    BINDINGS: ClassVar[list[BindingType]] = bound(INTENTS)
     CSS_PATH = "observe.tcss"
 
     def compose(self) -> ComposeResult:

@@ -25,6 +25,7 @@ from facilitate.tui.attending import also_counted, change_lines, counted, number
 from facilitate.tui.console.page import ConsolePage
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.joining import Joining
+from facilitate.tui.intents import bound
 from facilitate.tui.joining import Newcomer, joined, listed, put_right, questions, row, why_not_free
 from facilitate.tui.layouts import digit_pressed
 from facilitate.tui.seat import Seat
@@ -37,7 +38,7 @@ class PeoplePage(ConsolePage):
 
     PAGE = commands.PEOPLE.id
     INTENTS = commands.COUNT
-    BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
+    BINDINGS: ClassVar[list[BindingType]] = bound(INTENTS)
     NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {
         **ConsolePage.NEEDS,
         "more": p.AttendanceCounted,

@@ -24,6 +24,7 @@ from facilitate.tui import commands
 from facilitate.tui.capturing import owed
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.choose import Choose
+from facilitate.tui.intents import bound
 from facilitate.tui.papers import TypingIn
 from facilitate.tui.sides import Scroll
 from facilitate.tui.widgets.keys import KeyBar
@@ -35,7 +36,7 @@ class ReviewScreen(TypingIn):
 
     PAGE = "review"
     INTENTS = commands.REVIEW
-    BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
+    BINDINGS: ClassVar[list[BindingType]] = bound(INTENTS)
     NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {"debrief": DebriefOpened, "release": SheetReleased}
     TOPICS = frozenset({topics.SENT, topics.CLOCK, topics.AGENDA, topics.CAPTURES, topics.PEOPLE, topics.GRID})
     CSS_PATH = "review.tcss"

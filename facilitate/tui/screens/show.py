@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from facilitate.domain import topics
 from facilitate.tui import commands
-from facilitate.tui.commands import Intent
+from facilitate.tui.intents import Intent, bound
 from facilitate.tui.projector.picture import Shown, shown
 from facilitate.tui.screen import ComeBack, SeatScreen
 from facilitate.tui.seat import SHOW, Seat
@@ -32,7 +32,7 @@ class ShowScreen(SeatScreen):
     PAGE = "show"
     INTENTS = commands.SHOW
     BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.bound(INTENTS),
+        *bound(INTENTS),
         Binding("escape", "projector", show=False, id="facilitate.show.back"),
     ]
     TOPICS = frozenset({topics.CLOCK, topics.AGENDA, topics.CAPTURES, topics.MEETING, topics.TURNS, topics.PEOPLE})

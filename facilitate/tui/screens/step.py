@@ -21,6 +21,7 @@ from facilitate.tui.capturing import capture_fields, captured, known_names
 from facilitate.tui.console.floor_line import floor_line
 from facilitate.tui.console.neighbours import coming, gone_by
 from facilitate.tui.console.page import ConsolePage
+from facilitate.tui.intents import bound
 from facilitate.tui.seat import Seat
 from facilitate.tui.sides import Below, Beside
 from facilitate.tui.widgets.agenda import AgendaView
@@ -34,7 +35,7 @@ class StepPage(ConsolePage):
 
     PAGE = commands.STEP.id
     INTENTS = commands.MODERATE
-    BINDINGS: ClassVar[list[BindingType]] = commands.bound(INTENTS)
+    BINDINGS: ClassVar[list[BindingType]] = bound(INTENTS)
     PAGE_TOPICS = frozenset({topics.CAPTURES, topics.SENT})
     CSS_PATH = "step.tcss"
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from textual.widget import Widget
 
 from facilitate.language import Words
-from facilitate.tui.commands import Intent
+from facilitate.tui.intents import Intent
 
 
 class PageBar(Widget):

@@ -1,0 +1,28 @@
+"""Preparing a meeting: what it is about, who does what, its agenda and what is to be got ready."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from facilitate.domain import topics
+from facilitate.tui.commands_before import PREPARING
+from facilitate.tui.intents import bound
+from facilitate.tui.screen import SeatScreen
+from facilitate.tui.widgets.keys import KeyBar
+from facilitate.tui.widgets.topbar import TopBar
+
+
+class PrepareScreen(SeatScreen):
+    """Preparing a meeting: what it is about, who does what, its agenda and what is to be got ready."""
+
+    PAGE = "prepare"
+    INTENTS = PREPARING
+    BINDINGS: ClassVar[list[BindingType]] = bound(INTENTS)
+    TOPICS = frozenset({topics.AGENDA, topics.PEOPLE, topics.MEETING, topics.GRID})
+
+    def compose(self) -> ComposeResult:
+        yield TopBar(self.seat)
+        yield KeyBar(self.intents, self.words)
