@@ -54,9 +54,10 @@ def without_controls(text: str) -> str:
         for character in text
         if character not in _DIRECTION_CONTROLS
     )
-    if "\u200d" in kept:
-        kept = _STRAY_JOINER.sub("", _JOINED_TO_NOTHING.sub("\u0640", kept))
-    return unicodedata.normalize("NFC", kept)
+    kept = unicodedata.normalize("NFC", kept)
+    if "\u200d" in kept:  # looked at after composing, so that a letter typed in two parts is the same letter
+        kept = unicodedata.normalize("NFC", _STRAY_JOINER.sub("", _JOINED_TO_NOTHING.sub("\u0640", kept)))
+    return kept
 
 
 Line: TypeAlias = Annotated[str, AfterValidator(harmless), StringConstraints(max_length=2_000)]

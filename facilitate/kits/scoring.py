@@ -25,7 +25,6 @@ def read_scoring(place: Place | None, scales: Scales) -> Scoring | None:
     if f is None:
         return None
     one_of(f["count_map"], ("bands",))
-    one_of(f["weights"], ("equal", "declared"))
     about = text(f["section_score"])
     points = _yes_no(f["yesno_map"], scales)
     return built(
@@ -37,6 +36,7 @@ def read_scoring(place: Place | None, scales: Scales) -> Scoring | None:
         evidence_for=_evidence(f["evidence_required_for"], scales),
         basis=text(f["basis"]),
         about=about,
+        weights=one_of(f["weights"], ("equal", "declared")),
     )
 
 
