@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
 from facilitate.analysis.differences import Difference, differences
@@ -103,7 +104,12 @@ def _text(named: Sequence[Named], found: Sequence[Difference], words: Words) -> 
     blocks: list[Block] = [Bullets(lines), Paragraph(words("diff.count", len(found)))]
     for heading, sentences in grouped(found, words):
         blocks += [Heading(2, heading), Bullets(tuple(sentences))]
-    return render(blocks, words).rstrip("\n")
+    return render(blocks, words, _columns()).rstrip("\n")
+
+
+def _columns() -> int:
+    """As wide as the terminal, where it is narrower than a page."""
+    return max(30, min(80, get_terminal_size((80, 24)).columns))
 
 
 def _called(named: Named, words: Words) -> str:
