@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 
 from facilitate.analysis.differences import Difference, differences
 from facilitate.domain.grid import Grid, Section
-from facilitate.domain.indicator import Note, YesNo
+from facilitate.domain.indicator import Choice, Note, YesNo
 from facilitate.kits.grid_file import read_grid
 from facilitate.kits.library import grids_folder
 from tests.domain.strategies import models
@@ -85,6 +86,52 @@ def test_every_value_that_may_be_left_out_is_told_when_it_is() -> None:
         except ValidationError:
             continue
         assert bool(differences(grid, other)) == (grid.fingerprint != other.fingerprint), path
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_item_left_out_and_every_two_that_changed_places_are_told(name: str) -> None:
+    shipped = read_grid(grids_folder() / name)
+    for grid in (
+        wide_grid(),
+        shipped.with_sections(()),
+        *(shipped.with_sections((each,)) for each in shipped.sections),
+    ):
+        content = json.loads(grid.model_dump_json())
+        for changed_list in _lists(content):
+            try:
+                other = Grid.model_validate(changed_list)
+            except ValidationError:
+                continue
+            assert bool(differences(grid, other)) == (grid.fingerprint != other.fingerprint)
+
+
+def _lists(content: Any) -> Iterator[Any]:
+    """The content with an item of a list left out, or changed with the one before it, at any depth."""
+    if isinstance(content, dict):
+        for key, value in content.items():
+            yield from ({**content, key: each} for each in _lists(value))
+    elif isinstance(content, list):
+        for place, value in enumerate(content):
+            before, after = content[:place], content[place + 1 :]
+            yield [*before, *after]
+            if before:
+                yield [*before[:-1], value, before[-1], *after]
+            yield from ([*before, each, *after] for each in _lists(value))
+
+
+def test_options_in_another_order_are_told_with_what_they_stand_after() -> None:
+    grid = wide_grid()
+    choice = grid.by_id["C1"]
+    assert isinstance(choice, Choice)
+    turned = choice.model_copy(update={"options": choice.options[::-1]})
+    section = grid.section_of["C1"]
+    others = tuple(turned if each.id == "C1" else each for each in section.indicators)
+    sections = (
+        each if each.id != section.id else each.model_copy(update={"indicators": others}) for each in grid.sections
+    )
+    found = differences(grid, grid.with_sections(tuple(sections)))
+    assert [(each.how, each.code, each.field) for each in found] == [("moved", "C1", "options.place")]
+    assert (found[0].old, found[0].new) in (({"after": None}, {"after": "b"}), ({"after": "a"}, {"after": None}))
 
 
 def _without(content: Any, path: tuple[Any, ...]) -> Any:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -154,6 +154,7 @@ def test_what_a_file_writes_as_a_map_has_no_order() -> None:
 
 
 @given(st.text("\u064a\u0654\u200d\u0626\u0644\u0627e\u0301\u00e9\U0001f469\U0001f33e \u2329\u2260=\u0338", min_size=1))
+@example("\u0626\u200d")
 def test_a_letter_in_two_parts_is_the_letter_beside_whatever_joiners(text: str) -> None:
     spellings = {
         Grid(id="g", title=words(f"a{unicodedata.normalize(form, text)}")).fingerprint for form in ("NFC", "NFD")
