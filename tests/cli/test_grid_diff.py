@@ -23,6 +23,7 @@ from facilitate.domain.people import SETUP, Role
 from facilitate.journal.journal import Journal
 from facilitate.kits.grid_file import read_grid
 from facilitate.kits.library import grids_folder
+from facilitate.report.width import width
 from tests.cli.running import one_line, run
 
 Capture = pytest.CaptureFixture[str]
@@ -69,6 +70,15 @@ def test_a_reworded_copy_is_told_section_by_section(capsys: Capture, tmp_path: P
         assert said in " ".join(ran.out.split()), said
     assert "diff." not in ran.out
     assert all(len(line) < 100 for line in ran.out.splitlines())
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_lines_are_no_wider_than_a_narrow_terminal(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "44")
+    lines = run(capsys, "grid", "diff", "youth", reworded(tmp_path), "--lang", language).out.splitlines()
+    assert max(map(width, lines)) <= 44
 
 
 def test_english_words_stand_under_their_section(capsys: Capture, tmp_path: Path) -> None:
