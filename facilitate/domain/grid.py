@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 
 from facilitate.domain.canonical import digest
 from facilitate.domain.indicator import Derived, Indicator, Rating
-from facilitate.domain.model import Frozen, Identifier, Language, Line, Wording
+from facilitate.domain.model import Frozen, Identifier, Language, Line, SaidLine, Wording
 from facilitate.domain.scale import Number, Scale
 
 
@@ -18,9 +18,9 @@ class Source(Frozen):
     """Where an idea comes from."""
 
     cite: Line
-    url: Line | None = None
-    note: Line | None = None
-    used_for: Line | None = None
+    url: SaidLine = None
+    note: SaidLine = None
+    used_for: SaidLine = None
 
 
 class Scoring(Frozen):
@@ -35,8 +35,8 @@ class Scoring(Frozen):
     yes: Number = 4
     no: Number = 1
     evidence_for: tuple[Number | Line, ...] = ()
-    basis: Line | None = None
-    about: Line | None = None
+    basis: SaidLine = None
+    about: SaidLine = None
     weights: Literal["equal", "declared"] = "equal"
 
 
