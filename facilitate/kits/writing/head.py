@@ -63,9 +63,9 @@ def _from(origin: Origin | None, words: Words, *, seal: bool) -> list[str]:
     ]
     if seal and origin.sealed:
         when, people = origin.sealed
-        told.append(words("writing.sealed", count=people, when=when))
+        told.append(words("writing.sealed", count=people, moment=when))
     elif seal and origin.amended:
-        told.append(words("writing.amended", when=origin.amended))
+        told.append(words("writing.amended", moment=origin.amended))
     elif seal:
         told.append(words("writing.not_sealed"))
     return [*told, words("writing.check")]

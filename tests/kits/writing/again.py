@@ -8,9 +8,9 @@ from facilitate.kits.agenda_file import agendas_of
 from facilitate.kits.grid_file import grid_of
 from facilitate.kits.header import AGENDA, GRID, kind_of
 from facilitate.kits.sheet import Sheet
-from facilitate.kits.written import shipped
 from facilitate.kits.writing.agenda import agenda_text
 from facilitate.kits.writing.grid import grid_text
+from facilitate.kits.written import shipped
 from facilitate.kits.yaml_lines import parse_yaml
 from facilitate.language import Words
 

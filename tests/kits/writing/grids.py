@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -23,7 +23,7 @@ from facilitate.domain.indicator import (
     Tally,
     YesNo,
 )
-from facilitate.domain.model import Language
+from facilitate.domain.model import Language, replaced
 from facilitate.domain.scale import Band, Level, Number, Scale
 from facilitate.kits.answers import NOT_SCORED, RESERVED
 from facilitate.kits.indicators import LOG_MEASURES
@@ -109,19 +109,21 @@ class Maker:
         )
 
     def indicator(self, code: str) -> Indicator:
-        kinds = [self.rating, self.yesno, self.choice, self.count, self.tally, self.duration, self.interval, self.note]
+        kinds: list[Callable[[dict[str, Any]], Indicator]] = [self.rating, self.yesno, self.choice, self.count]
+        kinds += [self.tally, self.duration, self.interval, self.note]
         behaviours = [each for each in self.indicators if isinstance(each, Rating | YesNo)]
         if behaviours:
             kinds.append(lambda shared: self.derived(shared, behaviours))
-        made: Indicator = self.draw(st.sampled_from(kinds))(self.shared(code))
+        kind = self.draw(st.sampled_from(kinds))
+        made: Indicator = kind(self.shared(code))
         asked = [each for each in self.indicators if not isinstance(each, Note)]
         values: dict[str, Any] = {}
-        if asked and self.draw(st.booleans()):
+        if self.draw(st.booleans()) and asked:
             other = self.draw(st.sampled_from(asked))
             values["when"] = Condition(indicator=other.id, values=self.answers(other, 1))
         if self.draw(st.booleans()):
             values["evidence_for"] = self.answers(made, 0)
-        return made.model_copy(update=values)
+        return replaced(made, **values)
 
     def answers(self, indicator: Indicator, least: int) -> tuple[Number | str, ...]:
         possible: list[Number | str] = list(NOT_SCORED)

@@ -14,13 +14,13 @@ from facilitate.domain.model import replaced
 from facilitate.kits.agenda_file import read_agenda
 from facilitate.kits.check import check
 from facilitate.kits.library import grids_folder
-from facilitate.kits.written import shipped, written_agenda
 from facilitate.kits.writing.agenda import agenda_text, as_file
+from facilitate.kits.written import shipped, written_agenda
 from facilitate.language import Words
 from facilitate.language.words import Code
 from tests.domain.strategies import facts
-from tests.kits.writing.agendas import agendas
 from tests.kits.writing.again import ENGLISH, agenda_again
+from tests.kits.writing.agendas import agendas
 
 LIBRARY = Path(__file__).parent.parent / "agenda-library.yaml"
 SHIPPED = tuple(f"{grids_folder()}/agendas/{name}-needs.yaml" for name in ("youth", "farmers"))

@@ -13,8 +13,8 @@ from facilitate.domain.grid import Grid
 from facilitate.kits.check import check
 from facilitate.kits.grid_file import read_grid
 from facilitate.kits.library import grids_folder
-from facilitate.kits.written import written_grid
 from facilitate.kits.writing.grid import grid_text
+from facilitate.kits.written import written_grid
 from facilitate.language import Words
 from facilitate.language.words import Code
 from tests.domain.strategies import facts
