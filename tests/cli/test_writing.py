@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from facilitate.domain.events.preparing import GridSealed, IndicatorProposed, Signature
-from facilitate.domain.people import Role
+from facilitate.domain.agreement import not_yet, signatures
+from facilitate.domain.events.agreeing import GridSealed, IndicatorProposed
 from facilitate.journal.journal import Journal
 from facilitate.kits.agenda_file import read_agenda
 from facilitate.kits.grid_file import read_grid
 from facilitate.kits.kit_file import read_kit
 from facilitate.kits.library import grids_folder
 from tests.cli.running import one_line, run
+from tests.making import yes
 
 LIBRARY = Path(__file__).parent.parent / "kits" / "agenda-library.yaml"
 GRID = grids_folder() / "observation" / "grid-meeting.yaml"
@@ -77,15 +78,17 @@ def test_the_head_tells_the_seal_of_the_meeting(capsys: pytest.CaptureFixture[st
     journal = Journal.open(meeting)
     found = journal.record.meeting
     assert found.grid is not None
-    person = found.moderators[0].id
-    signed = (Signature(person=person, role=Role.MODERATOR),)
-    journal.append(person, GridSealed(fingerprint=found.grid.fingerprint, signatures=signed))
+    for person, codes in not_yet(found).items():
+        journal.append(person, *(yes(found.grid, code) for code in codes))
+    signed = signatures(journal.record.meeting)
+    kept = journal.append(signed[0].person, GridSealed(fingerprint=found.grid.fingerprint, signatures=signed))
     journal.close()
+    assert isinstance(kept, list)
     run(capsys, "grid", "write", str(meeting), "-o", "after.yaml")
     head = Path("after.yaml").read_text(encoding="utf-8").splitlines()[:5]
     assert head[2] == "# From the meeting: Douar Ifrane, 16 July 2026"
     assert head[3].startswith("# Sealed on ")
-    assert head[3].endswith(", signed by 1 person.")
+    assert head[3].endswith(", signed by 2 people.")
     assert read_grid("before.yaml").fingerprint == read_grid("after.yaml").fingerprint == found.grid.fingerprint
 
 
@@ -97,8 +100,9 @@ def test_a_grid_that_is_still_being_made_is_written_with_what_is_to_be_mended(
     assert grid is not None
     person = journal.record.meeting.moderators[0].id
     alone = grid.by_id["A2"].model_copy(update={"sources": ("NOBODY",)})
-    journal.append(person, IndicatorProposed(action="edit", code="A2", indicator=alone))
+    kept = journal.append(person, IndicatorProposed(action="edit", code="A2", indicator=alone))
     journal.close()
+    assert isinstance(kept, list)
     ran = run(capsys, "grid", "write", str(meeting), "-o", "my.yaml")
     assert ran.status == 1
     assert "my.yaml:" in ran.out

@@ -38,7 +38,7 @@ def _header(grid: Grid) -> tuple[tuple[str, Node], ...]:
         ("grid_version", quoted(grid.version)),
         ("languages", List(tuple(grid.languages), flows=True)),
         ("title", needed(grid.title, grid.languages)),
-        ("locked", flow(map(name, getattr(grid, "locked", ())))),
+        ("locked", flow(map(name, grid.locked))),
     )
 
 

@@ -28,11 +28,13 @@ class Origin:
 
 def origin_of(meeting: Meeting) -> Origin:
     """What the head says of a meeting. A seal counts for the grid that it was put on, and for no other."""
-    seal, grid = meeting.grids.seal, meeting.grid
-    holds = seal is not None and grid is not None and seal.fingerprint == grid.fingerprint
-    sealed = (seal.at.wall, len({each.person for each in seal.signatures})) if seal and holds else None
-    amended = meeting.grids.amendments[-1].at.wall if meeting.grids.amendments else None
-    return Origin(meeting.title, meeting.start.date() if meeting.start else None, sealed, amended)
+    grids, day = meeting.grids, meeting.start.date() if meeting.start else None
+    if grids.seal and grids.standing == "agreed":
+        signed = len({each.person for each in grids.seal.signatures})
+        return Origin(meeting.title, day, sealed=(grids.seal.at.wall, signed))
+    if grids.amendments and grids.standing == "amended":
+        return Origin(meeting.title, day, amended=grids.amendments[-1].at.wall)
+    return Origin(meeting.title, day)
 
 
 def grid_head(grid: Grid, words: Words, origin: Origin | None) -> list[str]:

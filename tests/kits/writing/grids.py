@@ -61,20 +61,18 @@ class Maker:
         cut = draw(st.integers(0, len(codes) - 1))
         sections = [codes[:cut], codes[cut:]] if cut else [codes]
         made = tuple(self.section(f"S{place}", each) for place, each in enumerate(sections))
-        fields: dict[str, Any] = {
-            "id": draw(NAMES),
-            "version": draw(LINES),
-            "title": draw(self.texts),
-            "languages": self.languages,
-            "scales": self.scales,
-            "sections": made,
-            "scoring": self.scoring(),
-            "observer_rules": tuple(draw(st.lists(self.texts, max_size=3))),
-            "sources": self.sources,
-        }
-        if "locked" in Grid.model_fields:
-            fields["locked"] = draw(several(st.sampled_from(codes)))
-        return Grid(**fields)
+        return Grid(
+            id=draw(NAMES),
+            version=draw(LINES),
+            title=draw(self.texts),
+            languages=self.languages,
+            scales=self.scales,
+            sections=made,
+            scoring=self.scoring(),
+            observer_rules=tuple(draw(st.lists(self.texts, max_size=3))),
+            sources=self.sources,
+            locked=draw(several(st.sampled_from(codes))),
+        )
 
     def section(self, name: str, codes: Sequence[str]) -> Section:
         own = []

@@ -80,7 +80,7 @@ GRID = Grid(
     scoring=Scoring(enough=0.5, yes=5, no=2, evidence_for=(1,), basis="judgement", about="70 % of it"),
     observer_rules=(TEXT,),
     sources={"BOOK": SOURCE},
-    **({"locked": ("A1", "A2")} if "locked" in Grid.model_fields else {}),
+    locked=("A1", "A2"),
 )
 METHOD = Method(title=TEXT, description=TEXT)
 ENERGISER = Energiser(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facilitate.domain.events.preparing import GridProposed
+from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.grid import Grid
 from facilitate.kits.check import check
 from facilitate.kits.grid_file import read_grid
