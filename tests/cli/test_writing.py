@@ -135,17 +135,22 @@ def test_a_file_may_be_written_over_itself(capsys: pytest.CaptureFixture[str]) -
     assert read_grid("mine.yaml") == read_grid(GRID)
 
 
+@pytest.mark.parametrize("whole", [0, 1])
 def test_a_full_disk_leaves_the_old_file_whole(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, whole: int
 ) -> None:
+    """The disk is full at the copy of the old file, or at the new one."""
     Path("mine.yaml").write_text("# by hand\n", encoding="utf-8")
+    done: list[int] = []
 
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    def full(handle: int) -> None:
+        if len(done) == whole:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        done.append(handle)
 
     monkeypatch.setattr(os, "fsync", full)
     assert "mine.yaml" in one_line(run(capsys, "grid", "write", "youth", "-o", "mine.yaml", "--force"))
-    assert os.listdir() == ["mine.yaml"]
+    assert sorted(os.listdir()) == ["mine.yaml", "mine.yaml.bak"][: whole + 1]
     assert Path("mine.yaml").read_text(encoding="utf-8") == "# by hand\n"
 
 

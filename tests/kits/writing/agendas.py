@@ -7,6 +7,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from facilitate.domain.agenda import Agenda, Energiser, GroupSize, Method, Phase, RoomShape, Step
+from facilitate.domain.grid import Source
 from facilitate.domain.model import Language
 from facilitate.kits.steps import RECORDS
 from facilitate.kits.written import shipped
@@ -23,7 +24,7 @@ class Maker:
         self.draw = draw
         self.languages: tuple[Language, ...] = draw(LANGUAGE_LISTS)
         self.texts = wordings(self.languages)
-        self.sources = draw(SOURCES)
+        self.sources = {**draw(SOURCES), **draw(self.known_otherwise())}
         made = st.builds(Method, title=self.texts, description=or_nothing(self.texts))
         self.methods = {**shipped().methods, **draw(st.dictionaries(NAMES, made, max_size=2))}
         self.energisers = draw(st.just(shipped().energisers) | st.just(()) | self.exercises())
@@ -46,6 +47,11 @@ class Maker:
             energisers=self.energisers,
             sources=self.sources,
         )
+
+    def known_otherwise(self) -> st.SearchStrategy[dict[str, Source]]:
+        """Sources of energisers that ship, with other words than they ship with."""
+        other = st.builds(Source, cite=LINES)
+        return st.dictionaries(st.sampled_from(sorted(shipped().sources)), other, max_size=2)
 
     def exercises(self) -> st.SearchStrategy[tuple[Energiser, ...]]:
         """Some of those that ship, with some of our own, which may have the same ids."""

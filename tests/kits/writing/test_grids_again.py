@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from tests.kits.writing.grids import grids
 
 SHIPPED = ("observation/grid-meeting.yaml", "examples/behaviours.yaml", "examples/interval-protocol.yaml")
 ALLOWED = {"warning.language_missing", "warning.language_undeclared", "warning.rule_reach"}
+GUIDE = (grids_folder() / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -54,3 +57,14 @@ def test_a_grid_that_no_file_could_say_is_written_all_the_same_and_its_faults_ar
     written = written_grid(fact.grid, "written.yaml", ENGLISH)
     assert written.faults or written.complete
     assert {fault.message_id for fault in written.faults if fault.message_id.startswith("fault.syntax")} == set()
+
+
+@pytest.mark.parametrize("text", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_the_examples_of_the_guide_come_back_with_no_more_warnings(tmp_path: Path, text: str) -> None:
+    first, second = tmp_path / "first.yaml", tmp_path / "second.yaml"
+    first.write_text(text, encoding="utf-8")
+    second.write_text(grid_text(read_grid(first), ENGLISH), encoding="utf-8")
+    assert read_grid(second) == read_grid(first)
+    before, after = check([first]), check([second])
+    assert after.faults == ()
+    assert [each.message_id for each in after.warnings] == [each.message_id for each in before.warnings]
