@@ -9,15 +9,8 @@ from typing import Any
 import pytest
 
 from facilitate.domain.decisions.refusal import Refused
-from facilitate.domain.events.preparing import (
-    GridAmended,
-    GridProposed,
-    GridSealed,
-    Mapped,
-    MeetingCreated,
-    PersonAdded,
-    Signature,
-)
+from facilitate.domain.events.agreeing import GridAmended, GridProposed, GridSealed, Mapped, Signature, TakenFrom
+from facilitate.domain.events.preparing import MeetingCreated, PersonAdded
 from facilitate.domain.model import Wording
 from facilitate.domain.people import SETUP, Role
 from facilitate.journal.journal import Journal
@@ -122,13 +115,16 @@ def amended(tmp_path: Path) -> str:
     after = grid.with_sections((shorter, *rest))
     mapping = [Mapped(how="same", old=(code,), new=(code,)) for code in after.by_id]
     mapping.append(Mapped(how="dropped", old=("A4",)))
-    signatures = (Signature(person="mona", role=Role.MODERATOR),)
+    signatures, other = (Signature(person="mona", role=Role.MODERATOR),), TakenFrom(meeting="another")
     facts: list[tuple[str, Any]] = [
         (SETUP, _created()),
         (SETUP, PersonAdded(person="mona", roles=frozenset({Role.MODERATOR, Role.TRAINER}))),
         (SETUP, GridProposed(grid=grid)),
-        (SETUP, GridSealed(fingerprint=grid.fingerprint, signatures=signatures, taken_from="another")),
-        ("mona", GridAmended(grid=after, mapping=tuple(mapping), reason="shorter")),
+        (
+            SETUP,
+            GridSealed(fingerprint=grid.fingerprint, signatures=signatures, taken_from=TakenFrom(meeting="another")),
+        ),
+        ("mona", GridAmended(grid=after, before=grid.fingerprint, mapping=tuple(mapping), reason="shorter")),
     ]
     kept = journal.append_all(facts)
     assert not isinstance(kept, Refused), kept
