@@ -122,7 +122,7 @@ def amended(tmp_path: Path) -> str:
         (SETUP, GridProposed(grid=grid)),
         (
             SETUP,
-            GridSealed(fingerprint=grid.fingerprint, signatures=signatures, taken_from=TakenFrom(meeting="another")),
+            GridSealed(fingerprint=grid.fingerprint, signatures=signatures, taken_from=other),
         ),
         ("mona", GridAmended(grid=after, before=grid.fingerprint, mapping=tuple(mapping), reason="shorter")),
     ]

@@ -56,6 +56,7 @@ def scoring(rules: Scoring, grid: Grid) -> Map | None:
         ("section_score", quoted(rules.about) if rules.about is not None else None),
         ("enough", number(rules.enough) if rules.enough != usual else None),
         ("yesno_map", _yes_no(rules, grid)),
+        ("weights", rules.weights if rules.weights != Scoring().weights else None),
         ("evidence_required_for", flow(map(answer, rules.evidence_for))),
         ("basis", quoted(rules.basis) if rules.basis is not None else None),
     )

@@ -104,6 +104,7 @@ class Maker:
             evidence_for=tuple(draw(st.lists(point | st.sampled_from(("yes", "no", "12", "often")), max_size=3))),
             basis=draw(st.none() | LINES),
             about=draw(said),
+            weights=draw(st.sampled_from(("equal", "declared"))),
         )
 
     def indicator(self, code: str) -> Indicator:

@@ -77,7 +77,9 @@ GRID = Grid(
     languages=("ar", "en", "fr"),
     scales=(SCALE,),
     sections=(SECTION,),
-    scoring=Scoring(enough=0.5, yes=5, no=2, evidence_for=(1,), basis="judgement", about="70 % of it"),
+    scoring=Scoring(
+        enough=0.5, yes=5, no=2, evidence_for=(1,), basis="judgement", about="70 % of it", weights="declared"
+    ),
     observer_rules=(TEXT,),
     sources={"BOOK": SOURCE},
     locked=("A1", "A2"),
