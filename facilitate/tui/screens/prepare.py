@@ -35,6 +35,7 @@ class PrepareScreen(PartActs):
     BINDINGS: ClassVar[list[BindingType]] = bound(INTENTS)
     TOPICS = frozenset({topics.AGENDA, topics.PEOPLE, topics.MEETING, topics.GRID, topics.CLOCK})
     CSS_PATH = "prepare.tcss"
+    AUTO_FOCUS = ""
 
     _beside = "about"
     """What stands beside the agenda while that is in hand."""
