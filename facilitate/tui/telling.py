@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitate.domain.events import Event
 from facilitate.domain.events import capturing as c
 from facilitate.domain.events import observing as o
+from facilitate.domain.events import planning as n
 from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
 from facilitate.domain.indicator import Interval
@@ -13,6 +14,7 @@ from facilitate.language import Words
 from facilitate.tui.console.naming import speaker_name
 from facilitate.tui.drawing import cut
 from facilitate.tui.observer.answers import shown
+from facilitate.tui.preparing.telling import prepared
 
 
 def described(event: Event, meeting: Meeting, words: Words) -> str:
@@ -51,6 +53,6 @@ def _which(event: Event, meeting: Meeting, words: Words) -> str:
             return speaker_name(event.fact.who, meeting, words)
         case p.StepChanged():
             return f"{event.fact.step.id} {event.fact.step.title.to(words.language)}"
-        case p.StepMoved():
+        case p.StepMoved() | n.StepDropped():
             return event.fact.step
-    return ""
+    return prepared(event.fact, meeting, words)
