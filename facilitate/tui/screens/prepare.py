@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -158,6 +159,11 @@ class PrepareScreen(PartActs):
         table.show(rows, head, idle)
         if table.cursor is None and rows:
             table.put(rows[0].id)
+
+    @on(TapList.Resized)
+    def _resized(self, event: TapList.Resized) -> None:
+        if self.there:
+            self._draw_list((event.taplist.id or "").removeprefix("prepare-"))
 
     def _said(self) -> str:
         """What stands below the list of a part."""
