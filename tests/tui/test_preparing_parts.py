@@ -268,14 +268,23 @@ def test_own_words_and_the_day_are_kept_beside_each_other() -> None:
 # What is missing.
 
 
-def test_what_is_missing_is_cut_after_a_whole_piece_and_the_rest_is_counted() -> None:
-    found = [Lack("lacking.place", "about")] * 9
-    for cells in (60, 100, 400):
-        line = lacks.lacks_line(found, {"about": "m"}, EN, cells)
-        assert line.cell_len <= cells
-        shown = line.plain.count("the place")
-        assert line.plain.endswith(f"and {9 - shown} more" if shown < 9 else "the place")
-    assert lacks.lacks_line([], {}, EN, 60).plain == "Nothing is missing: the meeting can start."
+@pytest.mark.parametrize(("width", "most"), [(42, 3), (78, 2), (118, 2), (400, 2)])
+@pytest.mark.parametrize("language", CODES)
+def test_what_is_missing_stands_in_whole_pieces_and_the_rest_is_counted(language: Code, width: int, most: int) -> None:
+    words = Words(language)
+    found = [Lack("lacking.place", "about"), Lack("lacking.unassigned", "agenda", values={"count": 11})] * 5
+    text = lacks.lacks_lines(found, {"about": "m", "agenda": "a"}, words, width, most)
+    lines = text.plain.splitlines()
+    assert len(lines) <= most
+    assert max(map(cell_len, lines)) <= width
+    shown = text.plain.count(words("lacking.place")) + text.plain.count(words("lacking.unassigned", count=11))
+    assert shown > 1
+    assert text.plain.endswith(words("lacking.more", count=10 - shown)) == (shown < 10)
+    assert not any(line.rstrip().endswith((" m", " a")) for line in lines), "no key is parted from its words"
+
+
+def test_where_nothing_is_missing_the_meeting_can_start() -> None:
+    assert lacks.lacks_lines([], {}, EN, 60, 2).plain == "Nothing is missing: the meeting can start."
 
 
 # In the meeting.

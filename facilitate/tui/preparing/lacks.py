@@ -1,4 +1,4 @@
-"""The line that says what is missing, each with the key that leads there; a tap on it goes there, too."""
+"""The lines that say what is missing, each with the key that leads there; a tap goes there, too."""
 
 from __future__ import annotations
 
@@ -13,19 +13,23 @@ from facilitate.language import Words
 GAP = "  "
 
 
-def lacks_line(lacks: Sequence[Lack], keys: Mapping[str, str], words: Words, cells: int) -> Text:
-    """As many as fit into so many cells, and how many more there are; `keys` are those of the parts."""
+def lacks_lines(lacks: Sequence[Lack], keys: Mapping[str, str], words: Words, width: int, most: int) -> Text:
+    """As many as fit whole into so many lines, and how many more there are; `keys` are those of the parts."""
     if not lacks:
         return Text(words("lacking.nothing"), Style(bold=True))
-    text = Text(words("lacking.title"), Style(bold=True))
+    lines = [Text(words("lacking.title"), Style(bold=True))]
     for place, lack in enumerate(lacks):
-        piece = _piece(place, lack, keys, words)
-        more = words("lacking.more", count=len(lacks) - place)
-        spare = Text(more).cell_len + len(GAP) if place + 1 < len(lacks) else 0
-        if place and text.cell_len + len(GAP) + piece.cell_len + spare > cells:
-            return text.append(f"{GAP}{more}", Style(dim=True))
-        text = text.append(GAP).append_text(piece)
-    return text
+        piece, left = _piece(place, lack, keys, words), len(lacks) - place
+        more = Text(words("lacking.more", count=left), Style(dim=True))
+        spare = len(GAP) + more.cell_len if left > 1 and len(lines) == most else 0
+        if lines[-1].cell_len + len(GAP) + piece.cell_len + spare <= width:
+            lines[-1].append(GAP).append_text(piece)
+        elif len(lines) < most:
+            lines.append(piece)
+        else:
+            lines[-1].append(GAP).append_text(more)
+            break
+    return Text("\n").join(lines)
 
 
 def _piece(place: int, lack: Lack, keys: Mapping[str, str], words: Words) -> Text:

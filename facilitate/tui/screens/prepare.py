@@ -135,7 +135,7 @@ class PrepareScreen(PartActs):
         shown["grid"] = shown["agree_grid"]
         rows = 3 if self.has_class("-narrow") else 2
         line.display = self.meeting.closed is None
-        line.update(lacks.lacks_line(self.lacks, shown, self.words, rows * (self.size.width - 2) - 12 * (rows - 1)))
+        line.update(lacks.lacks_lines(self.lacks, shown, self.words, self.size.width - 2, rows))
 
     @property
     def lacks(self) -> tuple[Lack, ...]:
