@@ -262,7 +262,8 @@ def test_own_words_and_the_day_are_kept_beside_each_other() -> None:
     assert things.consent_said(room.meeting, EN) == (
         "We learn from you.\nNotes and scores are kept until 16 January 2027, then erased."
     )
-    assert things.consent_set(room.meeting, "until", "", room.meeting.consent and room.meeting.consent.until) == []
+    consent = room.meeting.consent
+    assert things.consent_set(room.meeting, "until", "", consent.until if consent else None) == []
 
 
 # What is missing.
