@@ -54,7 +54,7 @@ def yes_no(name: str, words: Words) -> FormField:
 
 def one_of(name: str, prefix: str, options: Iterable[str], words: Words, turns: bool = False) -> FormField:
     """A few answers, all of them in sight."""
-    named = tuple((each, words(f"{prefix}.{each}")) for each in options)
+    named = tuple((each, words(f"agree.{prefix}.{each}")) for each in options)
     return FormField(name, words(f"agree.field.{name}"), "pick", named, turns=turns)
 
 

@@ -110,7 +110,7 @@ class GridForm(Modal[bool]):
             return Pick(field.options, value, id=f"line-{place}")
         if field.how == "text":
             text = Writing(enter, id=f"line-{place}")
-            text.load_text(value)
+            text.put(value)
             return text
         return LineInput(value, field.example, f"line-{place}", enter=enter)
 

@@ -32,8 +32,8 @@ def indicator_fields(grid: Grid, words: Words, languages: Sequence[str], values:
     found = [
         f.line("id", words),
         f.text_fields(*rows[0], first, words, many),
-        f.one_of("kind", "agree.kind", KINDS, words, turns=True),
-        f.one_of("about", "agree.about", ABOUT, words),
+        f.one_of("kind", "kind", KINDS, words, turns=True),
+        f.one_of("about", "about", ABOUT, words),
         *_before_texts(kind, grid, words),
         *(f.text_fields(name, label, first, words, many) for name, label in own),
         *_of_kind(kind, words),
@@ -49,7 +49,7 @@ def _before_texts(kind: str, grid: Grid, words: Words) -> Iterator[FormField]:
         )
     if kind == "derived":
         yield f.line("behaviours", words, "C1, C2, C3")
-        yield f.one_of("rule", "agree.rule_of", RULES, words)
+        yield f.one_of("rule", "rule_of", RULES, words)
 
 
 def _texts_of(kind: str, grid: Grid, words: Words, values: Values) -> Rows:
@@ -76,7 +76,7 @@ def _of_kind(kind: str, words: Words) -> Iterator[FormField]:
         yield f.line("points", words, "4, 2, 1")
         yield f.yes_no("several", words)
     if kind == "count":
-        yield f.one_of("measure", "agree.measure", MEASURES, words)
+        yield f.one_of("measure", "measure", MEASURES, words)
     if kind in ("count", "tally", "duration"):
         yield f.line("bands", words, "0=1, 2=3, *=4")
     if kind == "interval":

@@ -123,9 +123,9 @@ def _scale_in(values: Values, name: str, before: Scale | None) -> Scale:
 
 def _scale_fields(words: Words, languages: Sequence[str], new: bool, values: Values) -> list[FormField]:
     found = [f.line("id", words)] if new else []
-    found.append(f.one_of("best", "agree.best", ("high", "low"), words))
+    found.append(f.one_of("best", "best", ("high", "low"), words))
     measured = ("ordinal", "interval", "ratio", "nominal")
-    found.append(f.one_of("measurement", "agree.measured", measured, words))
+    found.append(f.one_of("measurement", "measured", measured, words))
     for number, each in enumerate(f.numbered(values, "point"), start=1):
         found.append(FormField(f"point.{each}.value", words("agree.field.point", number=number)))
         label = words("agree.field.point_label", number=number)

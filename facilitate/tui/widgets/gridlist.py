@@ -111,7 +111,7 @@ class GridList(Sided, ScrollView, can_focus=True):
             self.scroll_to(y=goal, animate=False)
 
     def render_line(self, y: int) -> Strip:
-        width, place = self.size.width, y + self.scroll_offset.y
+        width, place = self.scrollable_content_region.width, y + self.scroll_offset.y
         if place >= len(self.lines):
             said = fitted(self._otherwise, width) if y == 0 and not self.lines else ""
             return Strip([Segment(said, self.rich_style)]).adjust_cell_length(width, self.rich_style)
