@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Label
 
 from facilitate.domain.agreement import not_yet
-from facilitate.domain.events.agreeing import IndicatorJudged
+from facilitate.domain.events.agreeing import IndicatorProposed
 from facilitate.domain.grid import FRAME
 from facilitate.domain.meeting.state import Meeting
 from facilitate.journal.journal import Journal
 from facilitate.language.words import Code
 from facilitate.tui.agreeing.form import GridForm
 from facilitate.tui.agreeing.mapped import Mapping
-from facilitate.tui.agreeing.seal import SealDialog
+from facilitate.tui.agreeing.seal import SealDialog, sealing
 from facilitate.tui.app import FacilitateApp
 from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.screens.agree import AgreeScreen
+from facilitate.tui.screens.review import ReviewScreen
 from tests.making import small_room, yes
+from tests.tui.longer import broken
 from tests.tui.sitting import NORMAL, app_for, lines_of, settled, until
 
 
@@ -44,6 +48,16 @@ def others_agree(path: Path, *but: str) -> None:
     journal.close()
 
 
+def sealed(path: Path) -> None:
+    """Everybody agrees and somebody seals, elsewhere."""
+    others_agree(path)
+    journal = Journal.open(path)
+    fact = sealing(journal.record.meeting)
+    assert fact
+    assert isinstance(journal.append_all([("mona", fact)]), list)
+    journal.close()
+
+
 class Seated:
     """One person's program on the page."""
 
@@ -52,8 +66,7 @@ class Seated:
 
     @property
     def page(self) -> AgreeScreen:
-        page = next(each for each in self.app.screen_stack if isinstance(each, AgreeScreen))
-        return page
+        return next(each for each in self.app.screen_stack if isinstance(each, AgreeScreen))
 
     @property
     def meeting(self) -> Meeting:
@@ -75,13 +88,16 @@ class Seated:
         await until(self.pilot, lambda: isinstance(self.app.screen, kind))
 
 
-def sitting(path: Path, person: str, steps: object, language: Code = "en", size: tuple[int, int] = NORMAL) -> None:
+Steps = Callable[[Seated], Awaitable[None]]
+
+
+def sitting(path: Path, person: str, steps: Steps, language: Code = "en", size: tuple[int, int] = NORMAL) -> None:
     async def walk() -> None:
         app = app_for(path, person, language)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             seated = Seated(pilot, app)
             await seated.begin(person)
-            await steps(seated)  # type: ignore[operator]
+            await steps(seated)
             await settled(pilot)
 
     asyncio.run(walk())
@@ -126,7 +142,7 @@ async def _three_agree(path: Path, olga: Seated) -> None:
     await until(olga.pilot, lambda: olga.meeting.grids.standing == "agreed")
     await olga.sees("The grid is sealed")
     await olga.press("escape", "enter")
-    await olga.sees("The grid is sealed and is not edited any more")
+    await olga.sees("is sealed and is not edited any more")
 
 
 def test_people_agree_with_an_objection_a_rewording_and_a_drop_and_the_seal_stands(tmp_path: Path) -> None:
@@ -147,14 +163,7 @@ def test_people_agree_with_an_objection_a_rewording_and_a_drop_and_the_seal_stan
 
 def test_an_amendment_is_a_draft_until_its_mapping_and_reason_make_it(tmp_path: Path) -> None:
     path = small(tmp_path / "x.meeting")
-    others_agree(path)
-    from tests.making import Room, sealing
-
-    journal = Journal.open(path)
-    room = Room()
-    room.record = journal.record
-    assert not isinstance(journal.append_all([("mona", sealing(room))]), Exception)
-    journal.close()
+    sealed(path)
 
     async def steps(tess: Seated) -> None:
         await tess.press("m", "down", "down", "enter")
@@ -168,7 +177,7 @@ def test_an_amendment_is_a_draft_until_its_mapping_and_reason_make_it(tmp_path: 
         await until(tess.pilot, lambda: tess.page.draft and len(tess.page.draft.changes) == 2)
         assert len(tess.meeting.grids.versions) == 1, "nothing of a draft is in the journal"
         tess.app.sit("tess", "review")
-        await until(tess.pilot, lambda: tess.app.screen_name == "review" and tess.app.screen.there)  # type: ignore[attr-defined]
+        await until(tess.pilot, lambda: isinstance(tess.app.screen, ReviewScreen) and tess.app.screen.there)
         await tess.begin("tess")
         await tess.sees("2 changes")
         await tess.press("m", "enter")
@@ -189,3 +198,42 @@ def test_an_amendment_is_a_draft_until_its_mapping_and_reason_make_it(tmp_path: 
         await tess.sees("amended, not agreed again yet")
 
     sitting(path, "tess", steps)
+
+
+def test_in_arabic_what_others_changed_meanwhile_is_told_and_what_was_typed_stays(tmp_path: Path) -> None:
+    path = small(tmp_path / "x.meeting")
+
+    async def steps(omar: Seated) -> None:
+        await omar.press("down", "down", "enter")
+        await omar.stands(GridForm)
+        form = omar.app.screen
+        assert isinstance(form, GridForm)
+        await omar.press(*"ي")
+        journal = Journal.open(path)
+        grid = journal.record.meeting.grid
+        assert grid
+        theirs = grid.by_id["A1"].model_copy(update={"weight": 2.0})
+        change = IndicatorProposed(action="edit", code="A1", indicator=theirs, reason="heavier")
+        assert isinstance(journal.append_all([("mona", change)]), list)
+        journal.close()
+        await until(omar.pilot, lambda: omar.meeting.grid and omar.meeting.grid.by_id["A1"].weight == 2)
+        assert form.values["text.ar"] == "indicator A1 (ar)ي"
+        await omar.press("f8", *"سبب", "f8")
+        await until(omar.pilot, lambda: "Mona" in str(form.query_one("#gridform-told", Label).render()))
+        await omar.press("f8")
+        await until(omar.pilot, lambda: len(omar.meeting.grids.proposals) == 2)
+        grid = omar.meeting.grid
+        assert grid
+        assert (grid.by_id["A1"].weight, grid.by_id["A1"].text.ar) == (2, "indicator A1 (ar)ي")
+        assert list(broken(omar.app)) == []
+        await omar.press("enter")
+        await omar.stands(GridForm)
+        await omar.press(*"xy", "escape")
+        await omar.stands(AgreeScreen)
+        assert omar.page.shop.unfinished == 1
+        await omar.press("enter")
+        await omar.stands(GridForm)
+        assert isinstance(omar.app.screen, GridForm)
+        assert omar.app.screen.values["text.ar"].endswith("xy"), "what was begun comes back"
+
+    sitting(path, "omar", steps, "ar")
