@@ -15,6 +15,7 @@ from facilitate.language import Words
 from facilitate.tui.agreeing.voices import Assembly
 from facilitate.tui.agreeing.workshop import Draft, Only
 from facilitate.tui.drawing import bar
+from facilitate.tui.observer.rows import packed
 
 BETWEEN = " · "
 _BAR = 6
@@ -33,14 +34,13 @@ def rule_said(meeting: Meeting, words: Words) -> str:
     return words("agree.rule.all") if rule.rule == "all" else words("agree.rule.quorum", count=rule.quorum or 1)
 
 
-def above(meeting: Meeting, voices: Assembly, lacking: Sequence[Lack], only: Only, words: Words) -> Text:
+def above(meeting: Meeting, voices: Assembly, lacking: Sequence[Lack], only: Only, words: Words, width: int) -> Text:
     """The standing of the whole."""
     grid = meeting.grid
     if grid is None:
         return Text(words("agree.no_grid"))
     first = [grid.short_fingerprint, standing_said(meeting, words), rule_said(meeting, words)]
     first.append(words("agree.version", version=grid.version))
-    said = [BETWEEN.join(first), _people(meeting, voices, words)]
     last = [words("agree.open_for_me", count=len(voices.open_for_me()))] if voices.is_asked else []
     if voices.objections:
         last.append(words("agree.objections", count=len(voices.objections)))
@@ -50,22 +50,24 @@ def above(meeting: Meeting, voices: Assembly, lacking: Sequence[Lack], only: Onl
         last += [words("agree.lacks_more", count=len(lacking) - 1)] if len(lacking) > 1 else []
     if only:
         last.append(words(f"agree.only.{only}"))
-    lines = [Text(said[0], Style(bold=True)), Text(said[1]), Text(BETWEEN.join(last))]
-    return Text("\n").join(each for each in lines if each.plain)
+    lines = [Text(BETWEEN.join(first), Style(bold=True)), *packed(_people(meeting, voices, words), width)]
+    return Text("\n").join([*lines, *([Text(BETWEEN.join(last))] if last else [])])
 
 
-def _people(meeting: Meeting, voices: Assembly, words: Words) -> str:
-    """Yes by person, as a bar and in numbers."""
+def _people(meeting: Meeting, voices: Assembly, words: Words) -> list[Text]:
+    """Yes by person, as a bar and in numbers; nobody is parted from theirs at the end of a line."""
     total = len(voices.codes)
     if not voices.asked:
-        return words("agree.nobody_asked")
+        return [Text(words("agree.nobody_asked"))]
     counted = {person.id: total - left for person, left in voices.left()}
     done = sum(each == total for each in counted.values())
-    people = (
-        f"{meeting.name(person)} {bar(yes / total if total else 0.0, _BAR)} {words.number(yes)}/{words.number(total)}"
+    people = [
+        Text(
+            f"{meeting.name(person)} {bar(yes / total if total else 0.0, _BAR)} {words.number(yes)}/{words.number(total)}"
+        )
         for person, yes in counted.items()
-    )
-    return f"{words('agree.signed', count=done, needed=needed(meeting))}{BETWEEN}{'  '.join(people)}"
+    ]
+    return [Text(words("agree.signed", count=done, needed=needed(meeting))), *people]
 
 
 def above_draft(grid: Grid, draft: Draft, lacking: Sequence[Lack], words: Words) -> Text:

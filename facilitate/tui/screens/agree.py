@@ -84,7 +84,7 @@ class AgreeScreen(Judging, Editing, Taking, Sealing, Amending):
         if self.draft is not None:
             said = above_draft(grid, self.draft, lacking, words)
         elif voices is not None:
-            said = above(self.meeting, voices, lacking, self.shop.only, words)
+            said = above(self.meeting, voices, lacking, self.shop.only, words, self.size.width - 2)
         self.query_one("#agree-above", Static).update(said)
         self.draw_detail()
 
