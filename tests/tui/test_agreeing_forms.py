@@ -39,9 +39,8 @@ def test_every_shipped_indicator_goes_into_its_form_and_comes_back_as_it_was(
         assert indicator_in(values, grid, indicator, read) == indicator
         asked = {each.name for each in indicator_form.indicator_fields(grid, read, grid.languages, values)}
         hidden = {each for each in values if each not in asked and not each.startswith("anchor.")}
-        assert hidden <= {"section", *(("weight", "reverse", "evidence") if indicator.kind == "note" else ())}, (
-            "all that is in the form can be seen"
-        )
+        of_notes = {"weight", "reverse", "evidence"} if indicator.kind == "note" else set()
+        assert hidden <= {"section", *of_notes}, "all that is in the form can be seen"
 
 
 def test_frame_sections_and_scales_come_back_as_they_were() -> None:
