@@ -62,9 +62,7 @@ def _people(meeting: Meeting, voices: Assembly, words: Words) -> list[Text]:
     counted = {person.id: total - left for person, left in voices.left()}
     done = sum(each == total for each in counted.values())
     people = [
-        Text(
-            f"{meeting.name(person)} {bar(yes / total if total else 0.0, _BAR)} {words.number(yes)}/{words.number(total)}"
-        )
+        Text(f"{meeting.name(person)} {bar(yes / total, _BAR)} {words.number(yes)}/{words.number(total)}")
         for person, yes in counted.items()
     ]
     return [Text(words("agree.signed", count=done, needed=needed(meeting))), *people]

@@ -84,7 +84,7 @@ class Judging(AgreeingBase):
         if voices is None or grid is None:
             self.say(words("agree.draft_no_yes"), severe=True)
             return
-        sections = [each for each in grid.sections if each.id == self.section]
+        sections = [each for each in grid.sections if each.id == self.section and self.key != FRAME]
         here, everywhere = voices.open_for_me(*sections) if sections else (), voices.open_for_me()
         if not everywhere:
             self.say(words("agree.nothing_open"))
