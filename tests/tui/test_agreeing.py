@@ -22,6 +22,7 @@ from facilitate.tui.app import FacilitateApp
 from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.screens.agree import AgreeScreen
 from facilitate.tui.screens.review import ReviewScreen
+from facilitate.tui.sides import Scroll
 from tests.making import small_room, yes
 from tests.tui.longer import broken
 from tests.tui.sitting import NORMAL, app_for, lines_of, settled, until
@@ -237,3 +238,22 @@ def test_in_arabic_what_others_changed_meanwhile_is_told_and_what_was_typed_stay
         assert omar.app.screen.values["text.ar"].endswith("xy"), "what was begun comes back"
 
     sitting(path, "omar", steps, "ar")
+
+
+def test_page_down_moves_the_text_and_what_others_do_moves_nothing(tmp_path: Path) -> None:
+    path = small(tmp_path / "x.meeting")
+
+    async def steps(olga: Seated) -> None:
+        await olga.press("down", "down", "down", "pagedown")
+        scroll = olga.page.query_one("#agree-detail", Scroll)
+        await until(olga.pilot, lambda: scroll.scroll_offset.y > 0)
+        before, key = scroll.scroll_offset, olga.page.key
+        others_agree(path, "olga")
+        await olga.sees("yes to all: 3 of 4")
+        assert (scroll.scroll_offset, olga.page.key, olga.page.focused) == (before, key, olga.page.list)
+        await olga.press("f", "f", "f")
+        await olga.sees("Nothing was changed.")
+        await olga.press("f", "i")
+        assert olga.page.reading != "en"
+
+    sitting(path, "olga", steps)

@@ -19,7 +19,7 @@ class Amending(AgreeingBase):
         if self.meeting.grids.seal is None or grid is None:
             self.say(words("agree.amend.not_sealed"))
         elif self.draft is None:
-            self.shop.draft = Draft(base=grid)
+            self.shop.draft, self.shop.only = Draft(base=grid), ""
             self.paint()
             self.say(words("agree.amend.begun"))
         else:

@@ -45,10 +45,10 @@ class Detail:
         self.meeting, self.grid, self.voices, self.history = meeting, grid, voices, history
         self.lacking, self.words, self.language = lacking, words, language
 
-    def drawn(self, key: str) -> Text:
-        """Everything about it; nothing where it is not in the grid."""
-        lines = [*self._first(key), *self._lacks(key), *self._alerts(key)]
-        lines += [Text(""), *self._body(key), *self._changes(key), *self._said(key)]
+    def drawn(self, key: str, amended: Iterable[Text] = ()) -> Text:
+        """Everything about it, what was changed first; `amended` is what an amendment made of it."""
+        lines = [*self._first(key), *self._lacks(key), *self._alerts(key), *self._changes(key), *amended]
+        lines += [Text(""), *self._body(key), *self._said(key)]
         return Text("\n").join(lines)
 
     def _first(self, key: str) -> Iterator[Text]:
@@ -81,16 +81,25 @@ class Detail:
         if before is not None:
             last = next(iter(concerning(self.history, key, self.grid)), None)
             message = "agree.since_yes" if before.accepted else "agree.since_no"
-            how = self._how(last) if last else self.words("agree.changed.edit_unknown")
+            how = self._how(last) if last else self._amended()
             yield Text(f"↻ {self.words(message, change=how)}", BOLD)
         for each in self.voices.on(key).against:
             who = self.meeting.name(each.person)
             yield Text(f"! {self.words('agree.objects', name=who, reason=each.reason)}", BOLD)
 
+    def _amended(self) -> str:
+        """That it was an amendment, whose, and why."""
+        grids, words = self.meeting.grids, self.words
+        if not grids.amendments:
+            return words("agree.changed.edit_unknown")
+        last = grids.amendments[-1]
+        said = words("agree.amended", version=self.grid.version, name=self.meeting.name(last.by))
+        return words("agree.because", change=said, reason=last.reason)
+
     def _body(self, key: str) -> Iterator[Text]:
         for each in self.told(key, (self.language,)):
             if each.field != f"text.{self.language}":
-                yield Text.assemble((f"{each.label}: ", DIM), each.text)
+                yield Text.assemble((self.words("agree.label", label=each.label), DIM), " ", each.text)
 
     def told(self, key: str, languages: Sequence[str], grid: Grid | None = None) -> list[Told]:
         """Everything that a line says, in these languages."""

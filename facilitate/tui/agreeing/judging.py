@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitate.domain.events.agreeing import IndicatorJudged
 from facilitate.domain.grid import FRAME
 from facilitate.tui.agreeing.base import AgreeingBase
-from facilitate.tui.agreeing.workshop import ONLY
+from facilitate.tui.agreeing.workshop import ONLY, Only
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.choose import Choose
 
@@ -131,5 +131,6 @@ class Judging(AgreeingBase):
 
     def action_only(self) -> None:
         """All lines, those open for me, those with an objection, those that were changed."""
-        self.shop.only = ONLY[(ONLY.index(self.shop.only) + 1) % len(ONLY)]
+        ways: tuple[Only, ...] = ("", "changed") if self.draft else ONLY
+        self.shop.only = ways[(ways.index(self.shop.only) + 1) % len(ways)] if self.shop.only in ways else ""
         self.paint()

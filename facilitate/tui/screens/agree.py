@@ -70,6 +70,7 @@ class AgreeScreen(Judging, Editing, Taking, Sealing, Amending):
     # Drawing.
 
     def draw(self) -> None:
+        self.query_one(KeyBar).refresh()
         grid, words = self.grid, self.words
         if grid is None:
             self.query_one("#agree-above", Static).update(Text(words("agree.no_grid")))
@@ -108,9 +109,8 @@ class AgreeScreen(Judging, Editing, Taking, Sealing, Amending):
         grid = self.grid
         assert grid is not None
         detail = Detail(self.meeting, grid, self.voices, self.history, self.lacking, self.words, self.reading)
-        drawn = detail.drawn(key)
         versions = Versions(self.meeting.grids, self.draft is not None)
-        return Text("\n").join([drawn, *versions.said(key, detail, self.meeting)])
+        return detail.drawn(key, versions.said(key, detail, self.meeting))
 
     @property
     def reading(self) -> str:

@@ -30,7 +30,7 @@ class GridLine(NamedTuple):
     title: bool = False
 
 
-class GridList(Sided, ScrollView, can_focus=True):
+class GridList(Sided, ScrollView, can_focus=True, inherit_bindings=False):
     """The keys of the cursor; what to do with a line is for the screen to say."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"gridlist--line", "gridlist--cursor"}
