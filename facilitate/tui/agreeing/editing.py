@@ -40,7 +40,7 @@ class Editing(AgreeingBase):
 
     # Changing.
 
-    def action_edit_line(self) -> None:
+    def action_edit_entry(self) -> None:
         if self.grid is None or self.sealed() or self.locked(self.key):
             return
         key = self.key
@@ -90,7 +90,7 @@ class Editing(AgreeingBase):
 
     # Adding.
 
-    def action_add_line(self) -> None:
+    def action_add_entry(self) -> None:
         if self.grid is None:
             self.say(self.words("agree.no_grid"), severe=True)
             return
@@ -137,7 +137,7 @@ class Editing(AgreeingBase):
 
     # Dropping.
 
-    def action_drop_line(self) -> None:
+    def action_drop_entry(self) -> None:
         if self.grid is None or self.sealed() or self.locked(self.key):
             return
         key, words = self.key, self.words

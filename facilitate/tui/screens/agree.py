@@ -43,8 +43,8 @@ class AgreeScreen(Judging, Editing, Taking, Sealing, Amending):
         "say_yes": g.IndicatorJudged,
         "say_no": g.IndicatorJudged,
         "yes_to_rest": g.IndicatorJudged,
-        "edit_line": g.IndicatorProposed,
-        "add_line": g.IndicatorProposed,
+        "edit_entry": g.IndicatorProposed,
+        "add_entry": g.IndicatorProposed,
         "seal": g.GridSealed,
         "amend": g.GridAmended,
     }
@@ -136,7 +136,7 @@ class AgreeScreen(Judging, Editing, Taking, Sealing, Amending):
 
     def idle(self, action: str) -> bool:
         sealed = self.draft is None and self.meeting.grids.seal is not None
-        if action in ("edit_line", "add_line", "drop_line", "move_up", "move_down", "take_grid", "lock"):
+        if action in ("edit_entry", "add_entry", "drop_entry", "move_up", "move_down", "take_grid", "lock"):
             return sealed or self.grid is None
         return self.draft is not None and action in ("say_yes", "say_no", "yes_to_rest", "seal")
 
