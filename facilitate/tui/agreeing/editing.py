@@ -126,7 +126,7 @@ class Editing(AgreeingBase):
 
     def _move(self, by: int) -> None:
         """One place further, out of its section into the next one at its edge."""
-        if self.grid is None or self.sealed() or self.locked(self.key):
+        if not self.key or self.grid is None or self.sealed() or self.locked(self.key):
             return
         grid, key = self.grid, self.key
         change = moved_section(grid, name_of(key), by) if is_section(key) else moved_indicator(grid, key, by)
@@ -138,7 +138,7 @@ class Editing(AgreeingBase):
     # Dropping.
 
     def action_drop_entry(self) -> None:
-        if self.grid is None or self.sealed() or self.locked(self.key):
+        if not self.key or self.grid is None or self.sealed() or self.locked(self.key):
             return
         key, words = self.key, self.words
         if key == FRAME:

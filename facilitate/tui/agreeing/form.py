@@ -6,6 +6,7 @@ from collections.abc import Callable, MutableMapping
 from functools import partial
 from typing import ClassVar
 
+from pydantic import ValidationError
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -205,6 +206,9 @@ class GridForm(Modal[bool]):
             fact = self._asked.read(values, why)
         except WrongError as wrong:
             self._refuse(wrong.field, wrong.said(self._words))
+            return
+        except ValidationError as error:
+            self._refuse("", self._words("agree.wrong.content", name=str(error.errors()[0]["loc"][-1:])))
             return
         refused = self._keep(fact)
         if refused is not None:

@@ -128,7 +128,8 @@ def indicator_in(values: Values, grid: Grid, before: Indicator | None, words: Wo
     try:
         return _ONE.validate_python({**kept, **given, **_own_in(kind, values, grid, same)})
     except ValidationError as error:
-        where = str(error.errors()[0]["loc"][-1] if error.errors()[0]["loc"] else "")
+        names = [str(each) for each in error.errors()[0]["loc"] if each != kind]
+        where = {"every_seconds": "every"}.get(names[0], names[0]) if names else ""
         raise WrongError(where, "agree.wrong.content", name=where) from None
 
 
