@@ -253,6 +253,8 @@ def test_page_down_moves_the_text_and_what_others_do_moves_nothing(tmp_path: Pat
         assert (scroll.scroll_offset, olga.page.key, olga.page.focused) == (before, key, olga.page.list)
         await olga.press("f", "f", "f")
         await olga.sees("Nothing was changed.")
+        await olga.press("delete", "enter", "right_square_bracket", "y", "n")
+        assert isinstance(olga.app.screen, AgreeScreen), "where no line is, no key does anything"
         await olga.press("f", "i")
         assert olga.page.reading != "en"
 

@@ -71,6 +71,7 @@ def _section(fact: Fact) -> SectionProposed:
         ("when", "A3", "when"),
         ("when", "Z9 = yes", "when"),
         ("scale", "none", "scale"),
+        ("steps", "S1, é", "steps"),
     ],
 )
 def test_a_field_that_cannot_be_kept_is_named(field: str, text: str, at: str) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from facilitate.domain.decisions.checks_amending import why_not_mapped
 from facilitate.domain.events import Fact
@@ -107,17 +105,18 @@ def test_rows_can_be_split_and_merged_and_every_alternative_maps_everything() ->
     ]
 
 
-@given(st.data())
-def test_whatever_is_chosen_row_by_row_no_code_is_lost(data: st.DataObject) -> None:
+def test_whatever_is_chosen_row_by_row_no_code_is_lost() -> None:
     drop = IndicatorProposed(action="drop", code="A2")
     added = IndicatorProposed(action="add", code="B7", section="B", indicator=rating("B7"))
     before, after, draft = amended(drop, added)
-    rows = proposed_mapping(before, after, draft.renamed)
-    for _ in range(data.draw(st.integers(0, 4))):
-        offered = alternatives(rows, data.draw(st.integers(0, len(rows) - 1)), before, after)
-        if offered:
-            rows = data.draw(st.sampled_from([each for _, each in offered]))
-        assert why_not_mapped(before, after, rows) is None
+    reached, waiting = list[tuple[Mapped, ...]](), [proposed_mapping(before, after, draft.renamed)]
+    while waiting and len(reached) < 60:
+        rows = waiting.pop(0)
+        if rows not in reached:
+            reached.append(rows)
+            assert why_not_mapped(before, after, rows) is None, rows
+            waiting += [each for place in range(len(rows)) for _, each in alternatives(rows, place, before, after)]
+    assert len(reached) > 30
 
 
 @pytest.mark.parametrize(
@@ -156,11 +155,12 @@ def test_a_rewording_asks_again_and_says_whose_it_was_and_why() -> None:
 
 def test_a_dropped_indicator_is_told_on_the_frame_and_a_renamed_one_keeps_its_history() -> None:
     room = small_room()
+    room.do("mona", edited(small_grid(), "A1", weight=2.0).model_copy(update={"reason": "heavier"}))
     room.do("mona", IndicatorProposed(action="edit", code="A1", indicator=rating("A9"), reason="order"))
     room.do("milo", IndicatorProposed(action="drop", code="A2", reason="twice"))
     grid, history = room.meeting.grid, done(room.meeting.grids)
     assert grid
-    assert [each.change.reason for each in concerning(history, "A9", grid)] == ["order"]
+    assert [each.change.reason for each in concerning(history, "A9", grid)] == ["order", "heavier"]
     said = Detail(room.meeting, grid, None, history, (), EN, "en").drawn(FRAME).plain
     assert 'A2 dropped by Milo: "twice"' in said
     assert "− indicator A2" in said
