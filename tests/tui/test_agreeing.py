@@ -259,3 +259,25 @@ def test_page_down_moves_the_text_and_what_others_do_moves_nothing(tmp_path: Pat
         assert olga.page.reading != "en"
 
     sitting(path, "olga", steps)
+
+
+def test_a_locked_indicator_is_not_edited_and_a_quorum_can_seal(tmp_path: Path) -> None:
+    path = small(tmp_path / "x.meeting")
+
+    async def steps(tess: Seated) -> None:
+        await tess.press("down", "down", "k")
+        await tess.stands(Ask)
+        await tess.press(*"all", "enter")
+        await until(tess.pilot, lambda: tess.meeting.grid and tess.meeting.grid.locked == ("A1",))
+        await tess.press("enter")
+        await tess.sees("The programme has locked A1")
+        await tess.press("v", "down", "enter", "3", "enter")
+        await until(tess.pilot, lambda: tess.meeting.grids.rule.quorum == 3)
+        await settled(tess.pilot)
+        others_agree(path, "omar")
+        await tess.sees("yes to all: 3 of 3")
+        await tess.press("s", "left", "enter")
+        await until(tess.pilot, lambda: tess.meeting.grids.standing == "agreed")
+        assert len(tess.meeting.grids.seals[0].signatures) == 3
+
+    sitting(path, "tess", steps)
