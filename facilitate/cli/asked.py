@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from facilitate.cli.frame import PROJECTOR, Stop
 from facilitate.domain.model import harmless
 from facilitate.domain.people import TEAM, Role
-from facilitate.kits.moments import day_of, hour_of, moment_of
+from facilitate.kits.moments import day_of, end_of, moment_of
 from facilitate.kits.preparation import Expected, ToDo, group_of
 from facilitate.language.numbers import western
 
@@ -23,11 +23,11 @@ def moment(start: str | None) -> datetime | None:
     return found
 
 
-def end_of(end: str | None) -> datetime | time | None:
+def end(typed: str | None) -> datetime | time | None:
     """When it ends at the latest: a time of day, or one with its date."""
-    found = (hour_of(end) or moment_of(end)) if end is not None else None
-    if end is not None and found is None:
-        raise Stop("cli.error.end", end=end)
+    found = end_of(typed) if typed is not None else None
+    if typed is not None and found is None:
+        raise Stop("cli.error.end", end=typed)
     return found
 
 

@@ -77,7 +77,7 @@ def _frame(wanted: Wanted, plan: Preparation, words: Words) -> dict[str, object]
         "centre": _line(wanted.centre),
         "audience": _line(wanted.audience),
         "start": asked.moment(wanted.start),
-        "end": asked.end_of(wanted.end),
+        "end": asked.end(wanted.end),
         "grid": wanted.grid,
         "objectives": tuple(_objectives(wanted.objective)) or None,
         "language": plan.language or words.language,

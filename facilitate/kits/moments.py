@@ -28,8 +28,11 @@ def moment_of(text: str) -> datetime | None:
 def day_of(text: str) -> date | None:
     """A date; nothing where it is none."""
     found = _DAY.fullmatch(western(text.strip()))
+    if found is None:
+        return None
+    year, month, day = (int(part) for part in found.groups())
     try:
-        return date(*(int(part) for part in found.groups())) if found else None
+        return date(year, month, day)
     except ValueError:
         return None
 
@@ -37,10 +40,16 @@ def day_of(text: str) -> date | None:
 def hour_of(text: str) -> time | None:
     """A time of day; nothing where it is none."""
     found = _HOUR.fullmatch(western(text.strip()))
-    try:
-        return time(*(int(part) for part in found.groups())) if found else None
-    except ValueError:
+    if found is None:
         return None
+    hour, minute = (int(part) for part in found.groups())
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def end_of(text: str) -> datetime | time | None:
+    """A time of day, or one with its date; nothing where it is neither."""
+    hour = hour_of(text)
+    return moment_of(text) if hour is None else hour
 
 
 def months_after(day: date, months: int) -> date:
@@ -48,3 +57,9 @@ def months_after(day: date, months: int) -> date:
     year, month = divmod(day.month - 1 + months, 12)
     last = monthrange(day.year + year, month + 1)[1]
     return date(day.year + year, month + 1, min(day.day, last))
+
+
+def months_between(day: date, later: date) -> int | None:
+    """How many months lead from one day to the other, where that is a whole number of them."""
+    months = 12 * (later.year - day.year) + later.month - day.month
+    return months if months > 0 and months_after(day, months) == later else None

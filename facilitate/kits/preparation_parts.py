@@ -9,7 +9,7 @@ from typing import TypeVar
 from facilitate.domain.agenda import Agenda
 from facilitate.domain.model import harmless
 from facilitate.domain.people import Group, Role
-from facilitate.kits.moments import day_of, hour_of, moment_of
+from facilitate.kits.moments import day_of, end_of, moment_of
 from facilitate.kits.preparation import SEXES, Expected, Keeping, Planned, ToDo, age_band
 from facilitate.kits.reading import LONGEST_PROSE, built, flag, items, one_of, text, whole
 from facilitate.kits.sheet import Fields, Place, fields
@@ -36,10 +36,7 @@ def day(place: Place | None) -> date | None:
 def end(place: Place | None) -> datetime | time | None:
     """A time of day, or one with its date."""
 
-    def either(written: str) -> datetime | time | None:
-        return hour_of(written) or moment_of(written)
-
-    return _read(place, either, "fault.end")
+    return _read(place, end_of, "fault.end")
 
 
 def _read(place: Place | None, read: Callable[[str], Moment | None], message_id: str) -> Moment | None:
