@@ -43,10 +43,18 @@ def taken_grid(grid: str | None, from_kit: Grid | None, words: Words) -> Taken:
         raise Stop("cli.error.faulty", fault=faulty.faults[0].shown(words), count=len(faulty.faults)) from None
 
 
-def _from_meeting(path: Path) -> Taken:
+def meeting_to_take(path: Path) -> Meeting:
+    """A meeting from which something is taken over, whole. Raises Stop or JournalError where it cannot be read so."""
     journal = Journal.open(path, read_only=True)
-    meeting = journal.record.meeting
+    meeting, damaged = journal.record.meeting, journal.damaged
     journal.close()
+    if meeting.read_only or damaged:
+        raise Stop("cli.error.newer_there" if meeting.read_only else "cli.error.damaged_there", file=str(path))
+    return meeting
+
+
+def _from_meeting(path: Path) -> Taken:
+    meeting = meeting_to_take(path)
     if meeting.grid is None:
         raise Stop("cli.error.no_grid_there", file=str(path))
     seal = meeting.grids.seal

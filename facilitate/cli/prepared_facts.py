@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from facilitate.cli.frame import Stop
-from facilitate.cli.grid_taken import Taken, taken_grid
+from facilitate.cli.grid_taken import Taken, meeting_to_take, taken_grid
 from facilitate.cli.kits_named import load_kit
 from facilitate.domain.agenda import Agenda
 from facilitate.domain.events import Fact
@@ -22,7 +22,7 @@ from facilitate.domain.events.preparing import (
     PersonNamed,
 )
 from facilitate.domain.grid import Grid
-from facilitate.journal.journal import Journal, fresh_name
+from facilitate.journal.journal import fresh_name
 from facilitate.kits.preparation import Preparation
 from facilitate.language import Words
 
@@ -48,9 +48,7 @@ def started(plan: Preparation, words: Words) -> Start:
 def _agenda(name: str, words: Words) -> Agenda:
     path = Path(name)
     if path.suffix.lower() == ".meeting":
-        journal = Journal.open(path, read_only=True)
-        agenda = journal.record.meeting.agenda
-        journal.close()
+        agenda = meeting_to_take(path).agenda
         if agenda is None:
             raise Stop("cli.error.no_agenda_there", file=name)
         return agenda
