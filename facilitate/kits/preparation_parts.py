@@ -39,7 +39,7 @@ def end(place: Place | None) -> datetime | time | None:
     return _read(place, end_of, "fault.end")
 
 
-def _read(place: Place | None, read: Callable[[str], Moment | None], message_id: str) -> Moment | None:
+def _read(place: Place | None, read: Callable[[str], Moment], message_id: str) -> Moment | None:
     if place is None:
         return None
     found = read(str(place.value)) if isinstance(place.value, str) else None

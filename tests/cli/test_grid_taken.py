@@ -1,4 +1,4 @@
-"""A grid taken over from another meeting: with its seal, its signatures, its amendments, and the names of who signed."""
+"""A grid taken over from another meeting: with its seal, its amendments, and the names of who signed."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitate.domain.decisions.refusal import Refused
+from facilitate.domain.events import Fact
 from facilitate.domain.events.planning import ExpectedSet, ItemSet
 from facilitate.domain.events.preparing import PersonAdded, PersonLeft, PersonNamed, StepChanged
 from facilitate.domain.meeting.state import Meeting
@@ -186,7 +187,7 @@ def test_what_was_changed_in_the_meeting_is_written_back(tmp_path: Path, file: P
     assert agenda is not None
     longer = replaced(agenda.steps[3], minutes=25)
     done = next(iter(journal.record.meeting.checklist.values()))
-    acts = [
+    acts: list[tuple[str, Fact]] = [
         (people["Amina"], StepChanged(step=longer)),
         (SETUP, ExpectedSet(group=Group(sex="women", place="Timit"), number=7)),
         (people["Amina"], ItemSet(item=done.id, what="material", text="Cards", done=True)),
