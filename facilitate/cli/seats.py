@@ -102,7 +102,13 @@ def errands(book: Path | None = None) -> Errands:
     def export(meeting: Meeting, beside: Path, words: Words) -> str:
         return _export(meeting, book or unused(beside), words)
 
-    return Errands(export=export, make=lambda words: lambda typed: _make(typed, words), kits=_kits, remember=_remember)
+    return Errands(
+        export=export,
+        make=lambda words: lambda typed: _make(typed, words),
+        kits=_kits,
+        remember=_remember,
+        director=_director,
+    )
 
 
 def unused(path: Path) -> Path:
@@ -123,6 +129,20 @@ def _export(meeting: Meeting, target: Path, words: Words) -> str:
     except OSError as error:
         return words("cli.error.system", file=str(target), why=error.strerror or str(error))
     return words("cli.export.made", file=str(target))
+
+
+def _director(meeting: Meeting, beside: Path, words: Words, wall: bool) -> str:
+    from facilitate.cli.director import write
+    from facilitate.journal.machine import this_machine
+
+    target = unused(beside)
+    try:
+        write(meeting, target, words, this_machine(), wall=wall)
+    except OSError as error:
+        return words("cli.error.system", file=str(target), why=error.strerror or str(error))
+    except Stop as stop:
+        return words(stop.message, **stop.values)
+    return words("cli.agenda_print.made", file=str(target))
 
 
 def _make(typed: dict[str, str], words: Words) -> str | None:

@@ -64,9 +64,14 @@ def _state(tell: Teller) -> str:
     return tell("report.state.under_way", moment=tell.now.wall)
 
 
-def _people(tell: Teller) -> Iterator[Block]:
+def people_lines(tell: Teller) -> list[str]:
+    """Who has which role, a line each."""
     roles = ((message, tell.meeting.people_with(role)) for role, message in PEOPLE)
-    lines = [tell(message, names=tell.names(each.id for each in people)) for message, people in roles if people]
+    return [tell(message, names=tell.names(each.id for each in people)) for message, people in roles if people]
+
+
+def _people(tell: Teller) -> Iterator[Block]:
+    lines = people_lines(tell)
     left = [person.id for person in tell.meeting.people.values() if person.left]
     if left:
         lines.append(tell("report.people.left", names=tell.names(left)))
