@@ -13,6 +13,7 @@ from facilitate.kits.preparation import Expected, Keeping, Planned, Preparation
 from facilitate.language import Words
 
 YAML = (".yaml", ".yml")
+NOT = {Role.MODERATOR: "cli.error.not_moderator", Role.OBSERVER: "cli.error.not_observer"}
 
 
 class Wanted(NamedTuple):
@@ -149,7 +150,7 @@ def _who_does_what(people: tuple[Planned, ...], wanted: Wanted) -> tuple[Planned
             raise Stop("cli.error.nobody_of_that_name", name=name, known=tuple(by_name) or "-")
     for name, role in _in_roles(observes, moderates):
         if role not in by_name[name].roles:
-            raise Stop(f"cli.error.not_{role}", name=name)
+            raise Stop(NOT[role], name=name)
     steps = [step for each in moderates.values() for step in each]
     for place, step in enumerate(steps):
         if step in steps[:place]:

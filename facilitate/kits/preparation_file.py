@@ -106,7 +106,7 @@ def _agenda(top: Fields) -> Agenda | None:
     """The agenda whose steps can be named, where a file has it; kit and grid are looked at too."""
     own, grid = top["agenda"], top["grid"]
     if top["kit"] is None and (own is None or grid is None):
-        top.place.child("kit", None).fault("fault.no_kit")
+        top.place.child("kit", None).fault("fault.no_kit", key="kit")
     found = _kit_agenda(top["kit"])
     if grid is not None and not _is_meeting(grid):
         named_file(grid, read_grid)

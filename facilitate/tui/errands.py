@@ -17,8 +17,8 @@ Kits = Callable[[Words], tuple[tuple[str, str, str], ...]]
 
 
 Director = Callable[[Meeting, Path, Words, bool], str]
-"""Writes the director's agenda of a meeting, in words, and returns what to tell. The file's ending (.xlsx, .docx or .md)
-says in which form; where something stands there, its name gets a number. Last, whether it is for the wall."""
+"""Writes the director's agenda of a meeting and returns what to tell. The file's ending (.xlsx, .docx or .md) says in
+which form; where something stands there, its name gets a number. Last, whether it is for the wall."""
 
 
 class Errands(NamedTuple):
