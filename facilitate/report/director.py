@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from facilitate.analysis.agenda_rows import AgendaRow, agenda_rows, planned_end
-from facilitate.analysis.consent import consent_said
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language.words import Words
 from facilitate.report.blocks import Block, Bullets, Heading, Paragraph, table
-from facilitate.report.frame import people_lines, title
+from facilitate.report.frame import consent, people_lines, title
 from facilitate.report.teller import Teller
 
 
@@ -42,9 +41,7 @@ def _hand(tell: Teller) -> Iterator[Block]:
     if meeting.objectives:
         yield tell.part("report.objectives")
         yield Bullets(tuple(tell.own(each) for each in meeting.objectives))
-    if said := consent_said(meeting):
-        yield tell.part("consent.title")
-        yield Bullets(tuple(tell(each.message, **each.values) for each in said))
+    yield from consent(tell)
     yield from checklist(tell)
     yield tell.part("director.agenda")
     for row in agenda_rows(meeting):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitate.analysis.consent import consent_said
 from facilitate.analysis.presence import DIMENSIONS, present, present_by
 from facilitate.domain.people import Role
 from facilitate.report.blocks import Block, Bullets, Heading, Paragraph, table
@@ -30,6 +31,7 @@ def frame(tell: Teller) -> Iterator[Block]:
     if tell.meeting.objectives:
         yield tell.part("report.objectives")
         yield Bullets(tuple(tell.own(each) for each in tell.meeting.objectives))
+    yield from consent(tell)
     yield from _people(tell)
     yield from _present(tell)
     yield from _grid(tell)
@@ -62,6 +64,13 @@ def _state(tell: Teller) -> str:
     if meeting.current:
         return tell("report.state.step", moment=tell.now.wall, step=tell.step(meeting.current.step))
     return tell("report.state.under_way", moment=tell.now.wall)
+
+
+def consent(tell: Teller) -> Iterator[Block]:
+    """What people were told about being observed and noted."""
+    if said := consent_said(tell.meeting):
+        yield tell.part("consent.title")
+        yield Bullets(tuple(tell(each.message, **each.values) for each in said))
 
 
 def people_lines(tell: Teller) -> list[str]:
