@@ -14,7 +14,7 @@ from facilitate.language import Words
 
 
 def listed(folder: Path, words: Words) -> Iterator[str]:
-    """A line a meeting, one more where its notes should be erased by now; what cannot be read is told with the reason."""
+    """A line a meeting, one more where its notes should be erased by now; what cannot be read has its reason."""
     paths = sorted(folder.glob("*.meeting"))
     for path in paths:
         try:
