@@ -10,6 +10,7 @@ from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language.words import Words
 from facilitate.report.blocks import Block, Bullets, Heading, Paragraph, table
+from facilitate.report.expecting import checklist, expected_said
 from facilitate.report.frame import consent, people_lines, title
 from facilitate.report.teller import Teller
 
@@ -82,28 +83,6 @@ def heading_lines(tell: Teller) -> Iterator[str]:
 def _moment(tell: Teller, end: datetime) -> str:
     start = tell.meeting.start
     return tell.words.hour(end) if start and start.date() == end.date() else tell.words.moment(end)
-
-
-def expected_said(tell: Teller) -> str:
-    """Groups with the numbers that are expected of them."""
-    return " · ".join(
-        tell("director.of_a_group", group=tell.group(each.group), number=each.number) for each in tell.meeting.expected
-    )
-
-
-def checklist(tell: Teller) -> Iterator[Block]:
-    """What is to be got ready, and who is to be invited; what is done is marked."""
-    for what in ("material", "invitation"):
-        lines = [each for each in tell.meeting.checklist.values() if each.what == what]
-        if lines:
-            yield tell.part(f"checklist.{what}")
-            done = {True: "checklist.done", False: "checklist.open"}
-            texts = [(each, tell.own(each.text)) for each in lines]
-            named = [
-                (each, tell("checklist.by", text=text, who=tell.own(each.who)) if each.who else text)
-                for each, text in texts
-            ]
-            yield Bullets(tuple(tell(done[each.done], text=text) for each, text in named))
 
 
 # One step.

@@ -8,6 +8,7 @@ from facilitate.analysis.consent import consent_said
 from facilitate.analysis.presence import DIMENSIONS, present, present_by
 from facilitate.domain.people import Role
 from facilitate.report.blocks import Block, Bullets, Heading, Paragraph, table
+from facilitate.report.expecting import checklist, expected_lines
 from facilitate.report.teller import Teller
 
 PEOPLE = (
@@ -34,6 +35,7 @@ def frame(tell: Teller) -> Iterator[Block]:
     yield from consent(tell)
     yield from _people(tell)
     yield from _present(tell)
+    yield from checklist(tell)
     yield from _grid(tell)
 
 
@@ -89,7 +91,14 @@ def _people(tell: Teller) -> Iterator[Block]:
         yield Bullets(tuple(lines))
 
 
+def _expected(tell: Teller) -> Iterator[Block]:
+    if lines := tuple(expected_lines(tell)):
+        yield tell.part("report.expected")
+        yield Bullets(lines)
+
+
 def _present(tell: Teller) -> Iterator[Block]:
+    yield from _expected(tell)
     meeting, count = tell.meeting, present(tell.meeting)
     if count is None:
         if meeting.plenary.openings:
