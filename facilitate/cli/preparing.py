@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from uuid import uuid4
 
 from facilitate.cli.events import opened, tell_damage
 from facilitate.cli.frame import Command, Stop, argument, option, say
 from facilitate.cli.kits_named import load_kit
 from facilitate.cli.results import checked_target, writing
 from facilitate.domain.meeting.state import Meeting
+from facilitate.kits.whole_file import put_whole
 from facilitate.language import Words
 
 
@@ -23,7 +22,7 @@ def prepare_command(words: Words) -> Command:
             text = written(journal.record.meeting, Path(file), target, words)
             status = tell_damage(journal, words)
         with writing(output):
-            _put(text, target)
+            put_whole(text, target)
         say(words("cli.prepare.made", file=output))
         return status
 
@@ -44,15 +43,3 @@ def written(meeting: Meeting, file: Path, target: Path, words: Words) -> str:
     kit = load_kit(meeting.kit, words) if meeting.kit in shipped_kits() else None
     plan = preparation_from(meeting, kit, str(file.resolve()))
     return preparation_text(plan, str(target.resolve().parent), words)
-
-
-def _put(text: str, target: Path) -> None:
-    """Through a file beside it, so that a full disk leaves the old one whole."""
-    target = Path(os.path.realpath(target))
-    part = target.with_name(f".{uuid4().hex}.part")
-    try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(part, target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
