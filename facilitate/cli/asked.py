@@ -65,10 +65,10 @@ def checked_name(name: str) -> str:
     return cleaned
 
 
-def short(text: str) -> str:
+def short(text: str, longest: int = LONGEST) -> str:
     """A line that a screen can hold."""
-    if len(text) > LONGEST:
-        raise Stop("cli.error.long_text", text=text[:40])
+    if len(text) > longest:
+        raise Stop("cli.error.longer", text=text[:40], longest=longest)
     return text
 
 

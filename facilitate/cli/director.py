@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitate import __version__
-from facilitate.cli.events import opened
+from facilitate.cli.events import opened, tell_damage
 from facilitate.cli.frame import DONE, Command, Stop, argument, option, say
 from facilitate.cli.kits_named import load_kit
 from facilitate.cli.results import checked_target, writing
@@ -23,16 +23,16 @@ FORMATS = (".xlsx", ".docx", ".md")
 def agenda_print_command(words: Words) -> Command:
     def act(source: str, output: str | None, wall: bool) -> int:
         target = checked_target(output, FORMATS) if output is not None else None
-        meeting, now = _read(source, words)
+        meeting, now, status = _read(source, words)
         if target is None:
             from facilitate.report.write import agenda_as_text
 
             say(agenda_as_text(meeting, now, words, wall=wall).rstrip("\n"))
-            return DONE
+            return status
         with writing(str(output)):
             write(meeting, target, words, now, wall=wall)
         say(words("cli.agenda_print.made", file=output))
-        return DONE
+        return status
 
     params = [
         argument("source", metavar="FILE_or_KIT"),
@@ -60,16 +60,20 @@ def write(meeting: Meeting, target: Path, words: Words, now: Instant, *, wall: b
         raise Stop("cli.error.suffix", file=str(target), known=FORMATS) from None
 
 
-def _read(source: str, words: Words) -> tuple[Meeting, Instant]:
-    """A meeting, or what one would be of a kit or of an agenda. Raises Stop where there is none."""
+def _read(source: str, words: Words) -> tuple[Meeting, Instant, int]:
+    """A meeting, or what one would be of a kit or of an agenda; and the exit status, by whether all of it is sound.
+
+    Raises Stop where there is none.
+    """
     path = Path(source)
     if path.suffix.lower() in YAML or (not path.suffix and not path.exists()):
-        return _from_file(source, words), this_machine()
+        return _from_file(source, words), this_machine(), DONE
     with opened(source) as journal:
         meeting, now = as_of_last_event(journal)
+        status = tell_damage(journal, words)
     if meeting.agenda is None:
         raise Stop("cli.error.no_agenda_there", file=source)
-    return meeting, now
+    return meeting, now, status
 
 
 def _from_file(source: str, words: Words) -> Meeting:

@@ -13,6 +13,7 @@ from facilitate.kits.preparation import Expected, Keeping, Planned, Preparation
 from facilitate.language import Words
 
 YAML = (".yaml", ".yml")
+LONGEST_CONSENT = 20_000
 NOT = {Role.MODERATOR: "cli.error.not_moderator", Role.OBSERVER: "cli.error.not_observer"}
 
 
@@ -109,7 +110,7 @@ def _consent(wanted: Wanted, before: Keeping | None) -> Keeping | None:
         return before
     kept = before or Keeping()
     if wanted.consent is not None:
-        kept = replaced(kept, wording=harmless_prose(wanted.consent))
+        kept = replaced(kept, wording=harmless_prose(asked.short(wanted.consent, LONGEST_CONSENT)))
     if wanted.keep_until is not None:
         kept = replaced(kept, until=asked.day(wanted.keep_until), months=None)
     return kept
@@ -120,7 +121,7 @@ def _people(wanted: Wanted, plan: Preparation) -> tuple[Planned, ...]:
     named = {Role.MODERATOR: wanted.moderator, Role.OBSERVER: wanted.observer, Role.TRAINER: wanted.trainer}
     roles = asked.people(named, wanted.team)
     taken = frozenset(role for each in roles.values() for role in each)
-    found = {each.name: replaced(each, roles=each.roles - taken) for each in plan.people}
+    found = {asked.checked_name(each.name): replaced(each, roles=each.roles - taken) for each in plan.people}
     for name, each in roles.items():
         before = found.get(name) or Planned(name=name)
         found[name] = replaced(before, roles=before.roles | each)

@@ -8,19 +8,22 @@ from datetime import date, datetime, time
 
 from facilitate.language.numbers import western
 
+YEARS = range(1900, 3000)
+"""What is no slip of the finger; minutes before and months after are days, too."""
+
 _MOMENT = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[ T]+(\d{1,2}):(\d{2})")
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _HOUR = re.compile(r"(\d{1,2}):(\d{2})")
 
 
 def moment_of(text: str) -> datetime | None:
-    """A date and a time of day, without a zone; nothing where it is none."""
+    """A date and a time of day, without a zone; nothing where it is none, or in no year of ours."""
     found = _MOMENT.fullmatch(western(text.strip()))
     if found is None:
         return None
     year, month, day, hour, minute = (int(part) for part in found.groups())
     try:
-        return datetime(year, month, day, hour, minute)
+        return datetime(year, month, day, hour, minute) if year in YEARS else None
     except ValueError:
         return None
 
@@ -32,7 +35,7 @@ def day_of(text: str) -> date | None:
         return None
     year, month, day = (int(part) for part in found.groups())
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year in YEARS else None
     except ValueError:
         return None
 

@@ -15,7 +15,7 @@ from facilitate.kits.kit_file import UnknownKit, named_file, read_kit
 from facilitate.kits.library import shipped_kits
 from facilitate.kits.preparation import Preparation
 from facilitate.kits.preparation_parts import consent, end, expected, moment, people, to_do
-from facilitate.kits.reading import LONGEST_PROSE, built, items, one_of, text, whole
+from facilitate.kits.reading import built, items, one_of, text, whole
 from facilitate.kits.sheet import Fields, Place, Sheet, fields, open_sheet
 from facilitate.kits.wordings import wording
 
@@ -39,8 +39,6 @@ KEYS = (
     "quorum",
 )
 MEETING = ".meeting"
-LONGEST = 500
-"""Letters of a place, a centre, a title."""
 
 
 def read_preparation(path: str | Path) -> Preparation:
@@ -76,10 +74,10 @@ def _frame(top: Fields) -> dict[str, object]:
     language = one_of(top["language"], LANGUAGES)
     return {
         "title": _title(top["title"], language),
-        "place": text(top["place"], LONGEST),
-        "centre": text(top["centre"], LONGEST),
+        "place": text(top["place"]),
+        "centre": text(top["centre"]),
         "language": language,
-        "audience": text(top["audience"], LONGEST),
+        "audience": text(top["audience"]),
         "objectives": tuple(each for each in map(text, items(top["objectives"])) if each is not None),
     }
 
@@ -88,7 +86,7 @@ def _title(place: Place | None, language: str | None) -> Wording | None:
     """A text alone is in the meeting's language."""
     if place is None or isinstance(place.value, dict):
         return wording(place)
-    said = text(place, LONGEST_PROSE)
+    said = text(place)
     return Wording(**{language or place.sheet.languages[0]: said}) if said is not None else None
 
 

@@ -11,11 +11,11 @@ from facilitate.domain.model import harmless
 from facilitate.domain.people import Group, Role
 from facilitate.kits.moments import day_of, end_of, moment_of
 from facilitate.kits.preparation import SEXES, Expected, Keeping, Planned, ToDo, age_band
-from facilitate.kits.reading import LONGEST_PROSE, built, flag, items, one_of, text, whole
+from facilitate.kits.reading import built, flag, items, one_of, text, whole
 from facilitate.kits.sheet import Fields, Place, fields
 from facilitate.kits.yaml_scalars import Bare
 
-LONGEST_NAME = 120
+LONGEST_NAME, LONGEST_CONSENT = 120, 20_000
 
 Moment = TypeVar("Moment")
 
@@ -194,7 +194,7 @@ def consent(place: Place | None) -> Keeping | None:
     return built(
         f.place,
         Keeping,
-        wording=text(f["wording"], LONGEST_PROSE),
+        wording=text(f["wording"], LONGEST_CONSENT),
         until=day(f["keep_until"]),
         months=whole(months, 1, 600),
     )

@@ -138,7 +138,7 @@ def preparations(draw: st.DrawFn) -> Preparation:
         people[0] = people[0].model_copy(update={"moderates": ("Y03", "Y10")})
     if "observer" not in (each.casefold() for each in names):
         people.append(Planned(name="Observer", roles=frozenset({Role.OBSERVER}), observes=tuple(names)))
-    keeping = st.builds(Keeping, wording=prose, until=st.none() | st.dates(date(2000, 1, 1)))
+    keeping = st.builds(Keeping, wording=prose, until=st.none() | st.dates(date(2000, 1, 1), date(2999, 1, 1)))
     later = st.builds(Keeping, wording=prose, months=st.integers(1, 600))
     quorum = draw(st.none() | st.integers(1, 9))
     numbers = draw(st.dictionaries(groups, st.integers(1, 99), max_size=3))
@@ -146,7 +146,12 @@ def preparations(draw: st.DrawFn) -> Preparation:
         kit="youth",
         title=draw(st.builds(Wording, fr=prose.filter(bool), en=st.none() | prose.filter(bool))),
         place=draw(st.just("") | texts),
-        start=draw(st.none() | st.datetimes(datetime(2000, 1, 1)).map(lambda at: at.replace(second=0, microsecond=0))),
+        start=draw(
+            st.none()
+            | st.datetimes(datetime(2000, 1, 1), datetime(2999, 1, 1)).map(
+                lambda at: at.replace(second=0, microsecond=0)
+            )
+        ),
         end=draw(st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0))),
         language=draw(st.sampled_from(["fr", "ar", None])),
         objectives=tuple(draw(st.lists(texts, max_size=3))),
