@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from facilitate.domain.agenda import Agenda
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
 from facilitate.tui.screens.home import Make
@@ -22,10 +23,11 @@ which form; where something stands there, its name gets a number. Last, whether 
 
 
 class Errands(NamedTuple):
-    """The workbook, a new meeting, the kits there are, choices to be kept in the settings, the director's agenda."""
+    """The workbook, a new meeting, the kits there are and their agendas, choices to be kept, the director's agenda."""
 
     export: Export
     make: Callable[[Words], Make]
     kits: Kits
     remember: Callable[[Mapping[str, object]], None]
     director: Director
+    library: Callable[[], Sequence[Agenda]] = tuple
