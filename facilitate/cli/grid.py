@@ -9,7 +9,7 @@ from facilitate.cli.frame import Branch, Maker
 from facilitate.language import Words
 
 GRID = {"diff": "griddiff", "write": "writing"}
-AGENDA = {"write": "writing"}
+AGENDA = {"write": "writing", "print": "director"}
 """The room of each command."""
 
 

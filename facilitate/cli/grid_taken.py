@@ -9,26 +9,28 @@ from typing import NamedTuple
 from facilitate.cli.frame import Stop
 from facilitate.domain.events import Fact
 from facilitate.domain.events.agreeing import GridAmended, GridProposed, GridSealed, TakenFrom
-from facilitate.domain.events.preparing import PersonAdded, PersonNamed
 from facilitate.domain.grid import Grid
 from facilitate.domain.meeting.agreement import Seal
 from facilitate.domain.meeting.state import Meeting
-from facilitate.domain.people import Role
-from facilitate.journal.journal import Journal, fresh_name
+from facilitate.journal.journal import Journal
 from facilitate.language import Words
 
 
 class Taken(NamedTuple):
-    """What brings the grid in, and the people who agreed to it elsewhere: names by their ids there."""
+    """What brings the grid in, and the people who agreed to it elsewhere: names by their ids there.
+
+    `erased` are those of them whose name is gone for good.
+    """
 
     facts: list[Fact]
     people: Mapping[str, str] = {}
+    erased: frozenset[str] = frozenset()
 
 
-def taken_grid(grid: str | None, from_kit: Grid, words: Words) -> Taken:
+def taken_grid(grid: str | None, from_kit: Grid | None, words: Words) -> Taken:
     """The kit's grid, or the one that was asked for by the path of a file. Raises Stop where it cannot be read."""
     if grid is None:
-        return Taken([GridProposed(grid=from_kit)])
+        return Taken([GridProposed(grid=from_kit)] if from_kit else [])
     path = Path(grid)
     if path.suffix.lower() not in (".yaml", ".yml"):
         return _from_meeting(path)
@@ -41,17 +43,26 @@ def taken_grid(grid: str | None, from_kit: Grid, words: Words) -> Taken:
         raise Stop("cli.error.faulty", fault=faulty.faults[0].shown(words), count=len(faulty.faults)) from None
 
 
-def _from_meeting(path: Path) -> Taken:
+def meeting_to_take(path: Path) -> Meeting:
+    """A meeting from which something is taken over, whole. Raises Stop or JournalError where it cannot be read so."""
     journal = Journal.open(path, read_only=True)
-    meeting = journal.record.meeting
+    meeting, damaged = journal.record.meeting, journal.damaged
     journal.close()
+    if meeting.read_only or damaged:
+        raise Stop("cli.error.newer_there" if meeting.read_only else "cli.error.damaged_there", file=str(path))
+    return meeting
+
+
+def _from_meeting(path: Path) -> Taken:
+    meeting = meeting_to_take(path)
     if meeting.grid is None:
         raise Stop("cli.error.no_grid_there", file=str(path))
     seal = meeting.grids.seal
     if seal is None:
         return Taken([GridProposed(grid=meeting.grid, taken_from=meeting.id)])
     signed = [each.person for each in seal.signatures]
-    return Taken(list(_with_seal(meeting, seal)), {person: meeting.name(person) for person in signed})
+    erased = frozenset(each for each in signed if each in meeting.people and meeting.people[each].erased)
+    return Taken(list(_with_seal(meeting, seal)), {person: meeting.name(person) for person in signed}, erased)
 
 
 def _with_seal(meeting: Meeting, seal: Seal) -> Iterator[Fact]:
@@ -70,15 +81,3 @@ def _with_seal(meeting: Meeting, seal: Seal) -> Iterator[Fact]:
     for place in range(sealed, len(versions) - 1):
         before, after, how = versions[place], versions[place + 1], meeting.grids.amendments[place]
         yield GridAmended(grid=after, before=before.fingerprint, mapping=how.mapping, reason=how.reason)
-
-
-def seats(roles: Mapping[str, frozenset[Role]], known: Mapping[str, str]) -> Iterator[Fact]:
-    """Everybody with their roles. Who agreed to the grid elsewhere keeps their id, so that the signature is theirs."""
-    ids = {name: person for person, name in known.items() if name}
-    for name, each in roles.items():
-        person = ids.pop(name, None) or f"p{fresh_name()}"
-        yield PersonAdded(person=person, roles=each)
-        yield PersonNamed(person=person, name=name)
-    for name, person in ids.items():
-        yield PersonAdded(person=person)
-        yield PersonNamed(person=person, name=name)

@@ -29,6 +29,7 @@ HOMES = {
     "report": "results",
     "compare": "comparing",
     "check": "content",
+    "prepare": "preparing",
     "grid": "grid",
     "agenda": "grid",
     "journal": "events",

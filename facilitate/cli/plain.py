@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import click
 
+from facilitate.cli.consent import consent_lines
 from facilitate.cli.desk import Desk
 from facilitate.cli.frame import DONE, Stop, say
 from facilitate.cli.plain_observing import Observing
@@ -42,6 +43,8 @@ def converse(journal: Journal, person: str | None, words: Words) -> int:
     roles = journal.record.meeting.people[person].roles
     try:
         pin.let_in()
+        for line in consent_lines(journal.record.meeting, person, desk.words):
+            say(line)
         if Role.OBSERVER in roles:
             Observing(desk, pin).run()
         elif Role.MODERATOR in roles or Role.TIMEKEEPER in roles or Role.NOTE_TAKER in roles:

@@ -110,6 +110,7 @@ def errands(book: Path | None = None) -> Errands:
         make=lambda words: lambda typed: _make(typed, words),
         kits=_kits,
         remember=_remember,
+        director=_director,
         library=_library,
     )
 
@@ -132,6 +133,20 @@ def _export(meeting: Meeting, target: Path, words: Words) -> str:
     except OSError as error:
         return words("cli.error.system", file=str(target), why=error.strerror or str(error))
     return words("cli.export.made", file=str(target))
+
+
+def _director(meeting: Meeting, beside: Path, words: Words, wall: bool) -> str:
+    from facilitate.cli.director import write
+    from facilitate.journal.machine import this_machine
+
+    target = unused(beside)
+    try:
+        write(meeting, target, words, this_machine(), wall=wall)
+    except OSError as error:
+        return words("cli.error.system", file=str(target), why=error.strerror or str(error))
+    except Stop as stop:
+        return words(stop.message, **stop.values)
+    return words("cli.agenda_print.made", file=str(target))
 
 
 def _make(typed: dict[str, str], words: Words) -> str | None:

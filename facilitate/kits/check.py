@@ -13,9 +13,10 @@ from facilitate.kits.agenda_file import agendas_of
 from facilitate.kits.energisers_file import Energisers, energisers_of
 from facilitate.kits.faults import Fault, Faulty, in_order
 from facilitate.kits.grid_file import grid_of
-from facilitate.kits.header import AGENDA, ENERGISERS, GRID, KIT, LIBRARY, WORDS, kind_of
+from facilitate.kits.header import AGENDA, ENERGISERS, GRID, KIT, LIBRARY, PREPARATION, WORDS, kind_of
 from facilitate.kits.kit_file import kit_of
 from facilitate.kits.library import grids_folder, shipped_energisers
+from facilitate.kits.preparation_file import preparation_of
 from facilitate.kits.sheet import Sheet, open_sheet
 from facilitate.kits.wordings import MISSING_LANGUAGE
 from facilitate.kits.words_file import words_of
@@ -24,7 +25,12 @@ from facilitate.language import Words
 
 SUFFIXES = (".yaml", ".yml")
 
-_READERS: Mapping[str | None, Callable[[Sheet], object]] = {GRID: grid_of, WORDS: words_of, KIT: kit_of}
+_READERS: Mapping[str | None, Callable[[Sheet], object]] = {
+    GRID: grid_of,
+    WORDS: words_of,
+    KIT: kit_of,
+    PREPARATION: preparation_of,
+}
 
 
 @dataclass(frozen=True)

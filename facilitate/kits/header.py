@@ -11,15 +11,16 @@ from facilitate.kits.sheet import Fields, Place, Sheet, fields
 SCHEMA_VERSION = 1
 HEADER = ("schema_version", "kind", "languages")
 
-GRID, AGENDA, LIBRARY, ENERGISERS, WORDS, KIT = (
+GRID, AGENDA, LIBRARY, ENERGISERS, WORDS, KIT, PREPARATION = (
     "observation-grid",
     "agenda",
     "agenda-library",
     "energisers",
     "words",
     "kit",
+    "preparation",
 )
-KINDS = (GRID, AGENDA, LIBRARY, ENERGISERS, WORDS, KIT)
+KINDS = (GRID, AGENDA, LIBRARY, ENERGISERS, WORDS, KIT, PREPARATION)
 
 
 def kind_of(sheet: Sheet, wanted: Sequence[str] = KINDS) -> str | None:

@@ -58,9 +58,9 @@ def kit_of(sheet: Sheet) -> Kit | None:
     )
     if top is None:
         return None
-    energisers = _named_file(top["energisers"], _read_energisers) if top["energisers"] else shipped_energisers()
-    agenda = _named_file(top["agenda"], lambda path: read_agenda(path, energisers))
-    grid = _named_file(top["grid"], read_grid)
+    energisers = named_file(top["energisers"], _read_energisers) if top["energisers"] else shipped_energisers()
+    agenda = named_file(top["agenda"], lambda path: read_agenda(path, energisers))
+    grid = named_file(top["grid"], read_grid)
     if agenda and grid:
         _check_steps(top, agenda, grid)
     return _kit(top, agenda, grid)
@@ -83,7 +83,7 @@ def _read_energisers(path: str) -> Energisers:
     return sheet.finished(energisers_of(sheet) if kind_of(sheet, (ENERGISERS,)) else None)
 
 
-def _named_file(place: Place | None, read: Callable[[str], Content]) -> Content | None:
+def named_file(place: Place | None, read: Callable[[str], Content]) -> Content | None:
     """The content of a file that the kit names, by a path from the kit's own folder."""
     name = text(place)
     if place is None or name is None:

@@ -143,7 +143,7 @@ def entries(place: Place | None) -> list[tuple[str, Place]]:
     return found
 
 
-def built(place: Place, model: type[Model], **values: Any) -> Model | None:
+def built(place: Place, model: type[Model], /, **values: Any) -> Model | None:
     """A model of the values that could be read; None where a required one could not: that was noted then.
 
     What the model itself refuses is noted here: readers should have found it, but a trainer gets a line in any case.

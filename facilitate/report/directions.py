@@ -40,6 +40,20 @@ def styled(style: Any, words: Words, font: str) -> None:
         _turn(style.element.get_or_add_pPr())
 
 
+def sized(style: Any, points: float) -> None:
+    """A style with letters of one size in all scripts."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    style.font.size = Pt(points)
+    size = style.element.get_or_add_rPr().find(qn("w:szCs"))
+    if size is None:
+        size = OxmlElement("w:szCs")
+        style.element.rPr.find(qn("w:sz")).addnext(size)
+    size.set(qn("w:val"), str(round(points * 2)))
+
+
 def _turn(properties: Any) -> None:
     """Switch a paragraph, or the paragraphs of a style, round; the schema wants the switch at its place."""
     from docx.oxml import OxmlElement

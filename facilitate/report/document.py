@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitate.language.words import Words
 from facilitate.report.blocks import Block, Bullets, Heading, Paragraph, Table, introduces, plain
-from facilitate.report.directions import NOT_IN_XML, mirrored, said, styled
+from facilitate.report.directions import NOT_IN_XML, mirrored, said, sized, styled
 from facilitate.report.faults import DocumentsMissing
 
 if TYPE_CHECKING:
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 TEXT_WIDTH_CM = 16.6
 LETTER_CM, MARGINS_CM = 0.24, 0.42  # a bold letter, and what a cell keeps free beside its text
 TOGETHER = 12  # rows that stay on one page
+POINTS = 11.0
 FONT = "Arial"  # has Arabic, and is on every machine or has a double of the same width there
 
 
-def render(blocks: Iterable[Block], words: Words, made: datetime | None) -> bytes:
-    """The bytes of a .docx file. Raises DocumentsMissing without python-docx."""
+def render(blocks: Iterable[Block], words: Words, made: datetime | None, points: float | None = None) -> bytes:
+    """The bytes of a .docx file; `points` is the size of letters where it is not the usual one.
+
+    Raises DocumentsMissing without python-docx.
+    """
     try:
         import docx
     except ImportError as error:
@@ -33,8 +37,11 @@ def render(blocks: Iterable[Block], words: Words, made: datetime | None) -> byte
     _properties(document, content, words, made)
     for style in document.styles:
         styled(style, words, FONT)
+    if points:
+        sized(document.styles["Normal"], points)
+        sized(document.styles["Heading 1"], points * 1.4)
     for block, before in zip(content, [None, *content], strict=False):
-        _add(document, block, before, words)
+        _add(document, block, before, words, (points or POINTS) / POINTS)
     _page_number(document)
     result = io.BytesIO()
     document.save(result)
@@ -61,7 +68,7 @@ def _properties(document: Document, blocks: list[Block], words: Words, made: dat
         core.created = core.modified = made.astimezone(UTC).replace(tzinfo=None)
 
 
-def _add(document: Document, block: Block, before: Block | None, words: Words) -> None:
+def _add(document: Document, block: Block, before: Block | None, words: Words, scale: float) -> None:
     match block:
         case Heading(level=level, text=text):
             said(document.add_paragraph(style=f"Heading {min(level, 9)}"), text, words)
@@ -80,7 +87,7 @@ def _add(document: Document, block: Block, before: Block | None, words: Words) -
         case Table():
             if isinstance(before, Table):  # or Word would make one of two
                 document.add_paragraph()
-            _table(document, block, words)
+            _table(document, block, words, scale)
 
 
 def _spaced(paragraph: Any, before: Block | None) -> None:
@@ -90,12 +97,12 @@ def _spaced(paragraph: Any, before: Block | None) -> None:
         paragraph.paragraph_format.space_before = Pt(8)
 
 
-def _table(document: Document, block: Table, words: Words) -> None:
+def _table(document: Document, block: Table, words: Words, scale: float) -> None:
     table = document.add_table(rows=0, cols=len(block.header))
     table.style = document.styles["Table Grid"]
     table.autofit = False
     mirrored(table, words)
-    widths = _widths(block)
+    widths = _widths(block, LETTER_CM * scale)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for number, texts in enumerate((block.header, *block.rows)):
@@ -114,13 +121,14 @@ def _stays(block: Table, number: int) -> bool:
     return not number or (len(block.rows) <= TOGETHER and number < len(block.rows))
 
 
-def _widths(block: Table) -> list[int]:
-    """The width of the page shared by how long the texts of a column are; no word is broken if all can stand whole."""
+def _widths(block: Table, letter: float) -> list[int]:
+    """The width of the page shared by how long the texts of a column are, with letters of so many centimetres; no word
+    is broken if all can stand whole."""
     from docx.shared import Cm
 
     columns = list(zip(block.header, *block.rows, strict=True))
-    least = [MARGINS_CM + LETTER_CM * max(_longest(text.split()) for text in column) for column in columns]
-    best = [MARGINS_CM + LETTER_CM * min(40, _longest(column)) for column in columns]
+    least = [MARGINS_CM + letter * max(_longest(text.split()) for text in column) for column in columns]
+    best = [MARGINS_CM + letter * min(40, _longest(column)) for column in columns]
     wanted = [max(few, many) for few, many in zip(least, best, strict=True)]
     spare, more = TEXT_WIDTH_CM - sum(least), sum(wanted) - sum(least)
     if spare <= 0 or more <= 0:

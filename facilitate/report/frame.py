@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitate.analysis.consent import consent_said
 from facilitate.analysis.presence import DIMENSIONS, present, present_by
 from facilitate.domain.people import Role
 from facilitate.report.blocks import Block, Bullets, Heading, Paragraph, table
+from facilitate.report.expecting import checklist, expected_lines
 from facilitate.report.teller import Teller
 
 PEOPLE = (
@@ -30,8 +32,10 @@ def frame(tell: Teller) -> Iterator[Block]:
     if tell.meeting.objectives:
         yield tell.part("report.objectives")
         yield Bullets(tuple(tell.own(each) for each in tell.meeting.objectives))
+    yield from consent(tell)
     yield from _people(tell)
     yield from _present(tell)
+    yield from checklist(tell)
     yield from _grid(tell)
 
 
@@ -64,9 +68,21 @@ def _state(tell: Teller) -> str:
     return tell("report.state.under_way", moment=tell.now.wall)
 
 
-def _people(tell: Teller) -> Iterator[Block]:
+def consent(tell: Teller) -> Iterator[Block]:
+    """What people were told about being observed and noted."""
+    if said := consent_said(tell.meeting):
+        yield tell.part("consent.title")
+        yield Bullets(tuple(tell(each.message, **each.values) for each in said))
+
+
+def people_lines(tell: Teller) -> list[str]:
+    """Who has which role, a line each."""
     roles = ((message, tell.meeting.people_with(role)) for role, message in PEOPLE)
-    lines = [tell(message, names=tell.names(each.id for each in people)) for message, people in roles if people]
+    return [tell(message, names=tell.names(each.id for each in people)) for message, people in roles if people]
+
+
+def _people(tell: Teller) -> Iterator[Block]:
+    lines = people_lines(tell)
     left = [person.id for person in tell.meeting.people.values() if person.left]
     if left:
         lines.append(tell("report.people.left", names=tell.names(left)))
@@ -75,7 +91,14 @@ def _people(tell: Teller) -> Iterator[Block]:
         yield Bullets(tuple(lines))
 
 
+def _expected(tell: Teller) -> Iterator[Block]:
+    if lines := tuple(expected_lines(tell)):
+        yield tell.part("report.expected")
+        yield Bullets(lines)
+
+
 def _present(tell: Teller) -> Iterator[Block]:
+    yield from _expected(tell)
     meeting, count = tell.meeting, present(tell.meeting)
     if count is None:
         if meeting.plenary.openings:

@@ -12,13 +12,16 @@ from facilitate.domain.meeting.state import Meeting
 from facilitate.language.words import Words
 from facilitate.report import document, markdown, text
 from facilitate.report.blocks import Block
+from facilitate.report.director import director_blocks
 from facilitate.report.faults import DocumentsMissing, UnknownFormat
 from facilitate.report.meeting import blocks
 from facilitate.report.training import training_blocks
 
-__all__ = ["FORMATS", "DocumentsMissing", "UnknownFormat", "as_text", "write"]
+__all__ = ["FORMATS", "DocumentsMissing", "UnknownFormat", "agenda_as_text", "as_text", "write", "write_agenda"]
 
 FORMATS = (".docx", ".md", ".txt")
+WALL_POINTS = 22.0
+"""Letters that are read from the third row."""
 
 
 def as_text(meetings: Sequence[tuple[Meeting, Instant]], words: Words, width: int = 80) -> str:
@@ -37,6 +40,23 @@ def write(meetings: Sequence[tuple[Meeting, Instant]], words: Words, path: Path 
     """
     target = Path(path)
     _put(target, _content(meetings, words, target.suffix.lower()))
+
+
+def agenda_as_text(meeting: Meeting, now: Instant, words: Words, *, wall: bool, width: int = 80) -> str:
+    """The director's agenda of a meeting as plain text."""
+    return text.render(director_blocks(meeting, now, words, wall=wall), words, width)
+
+
+def write_agenda(meeting: Meeting, now: Instant, words: Words, path: Path | str, *, wall: bool) -> None:
+    """Write the director's agenda as a document or as Markdown; raises as `write` does."""
+    target, content = Path(path), director_blocks(meeting, now, words, wall=wall)
+    match target.suffix.lower():
+        case ".md":
+            _put(target, markdown.render(content, words).encode())
+        case ".docx":
+            _put(target, document.render(content, words, now.wall, WALL_POINTS if wall else None))
+        case suffix:
+            raise UnknownFormat(suffix)
 
 
 def _blocks(meetings: Sequence[tuple[Meeting, Instant]], words: Words) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from time import monotonic
 from textual.app import App
 from textual.message import Message
 
+from facilitate.analysis.consent import consent_said, overdue
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events.observing import PinSet
 from facilitate.domain.meeting.state import Meeting
@@ -38,13 +39,14 @@ class Door:
         self._tried = Tried(monotonic)
 
     def ask_who(self, meeting: Meeting, words: Words, then: Callable[[str | None], None]) -> None:
-        """Who of the team sits here; nobody where they leave."""
+        """Who of the team sits here, under what people are told about being observed; nobody where they leave."""
         options = [
             (person.id, person.name, words.listed(words(f"role.{role}") for role in sorted(person.roles)))
             for person in meeting.people.values()
             if person.roles - {Role.PARTICIPANT} and not person.erased
         ]
-        self._app.push_screen(Choose(words("open.who"), options, words), then)
+        consent = "\n".join(words(each.message, **each.values) for each in consent_said(meeting))
+        self._app.push_screen(Choose(words("open.who"), options, words, consent), then)
 
     def let_in(
         self,
@@ -63,6 +65,9 @@ class Door:
             sit()
             if told := taken_away(session.kept, person, words):
                 self._app.notify(told, severity="warning", markup=False, timeout=15)
+            day = overdue(session.kept, session.now().wall.date())
+            if day is not None and person != SHOW:
+                self._app.notify(words("consent.overdue", day=day), severity="warning", markup=False, timeout=15)
 
         self._pass(session, person, words, asked)
 

@@ -17,11 +17,17 @@ Export = Callable[[Meeting, Path, Words], str]
 Kits = Callable[[Words], tuple[tuple[str, str, str], ...]]
 
 
+Director = Callable[[Meeting, Path, Words, bool], str]
+"""Writes the director's agenda of a meeting and returns what to tell. The file's ending (.xlsx, .docx or .md) says in
+which form; where something stands there, its name gets a number. Last, whether it is for the wall."""
+
+
 class Errands(NamedTuple):
-    """The workbook, a new meeting, the kits there are and their agendas, and choices to be kept in the settings."""
+    """The workbook, a new meeting, the kits there are and their agendas, choices to be kept, the director's agenda."""
 
     export: Export
     make: Callable[[Words], Make]
     kits: Kits
     remember: Callable[[Mapping[str, object]], None]
+    director: Director
     library: Callable[[], Sequence[Agenda]] = tuple

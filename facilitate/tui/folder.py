@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -23,6 +23,7 @@ class Entry(NamedTuple):
     place: str = ""
     start: datetime | None = None
     rehearsal: bool = False
+    keep_until: date | None = None
     why: JournalError | None = None
 
 
@@ -39,7 +40,8 @@ def entry_of(path: Path) -> Entry:
         return Entry(path, "unreadable", why=why)
     meeting = journal.record.meeting
     journal.close()
-    return Entry(path, _state(meeting), meeting.title, meeting.place, meeting.start, meeting.rehearsal)
+    until = meeting.consent.until if meeting.consent else None
+    return Entry(path, _state(meeting), meeting.title, meeting.place, meeting.start, meeting.rehearsal, until)
 
 
 def _state(meeting: Meeting) -> State:

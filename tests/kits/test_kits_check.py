@@ -20,7 +20,7 @@ README = grids_folder() / "README.md"
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: re.findall(r"id: (\S+)", example)[0])
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: re.findall(r"(?:id|kit): (\S+)", example)[0])
 def test_examples_of_the_trainers_page_are_right(tmp_path: Path, example: str) -> None:
     file = tmp_path / "example.yaml"
     file.write_text(example, encoding="utf-8")

@@ -113,6 +113,7 @@ SET_UP: frozenset[type[FactBase]] = frozenset(
         n.StepAssigned,
         n.ItemSet,
         n.ConsentSet,
+        g.AgreementRuleSet,
         g.GridProposed,
         g.GridSealed,
         g.GridAmended,

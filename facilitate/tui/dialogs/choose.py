@@ -10,28 +10,35 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Label, OptionList
+from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitate.language import Words
 from facilitate.tui.modal import Modal
-from facilitate.tui.sides import Options
+from facilitate.tui.sides import Options, Scroll
 
 
 class Choose(Modal[str | None]):
     """Arrows and Enter, or a tap; Escape leaves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, id="facilitate.choose.leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, id="facilitate.choose.leave"),
+        Binding("pageup", "roll(-1)", show=False, priority=True, id="facilitate.choose.page_up"),
+        Binding("pagedown", "roll(1)", show=False, priority=True, id="facilitate.choose.page_down"),
+    ]
     CSS_PATH = "choose.tcss"
 
-    def __init__(self, title: str, options: Sequence[tuple[str, str, str]], words: Words) -> None:
-        """`options` are (id, name, what is said beside it)."""
+    def __init__(self, title: str, options: Sequence[tuple[str, str, str]], words: Words, body: str = "") -> None:
+        """`options` are (id, name, what is said beside it); `body` is read before choosing, by pages if it is long."""
         super().__init__()
-        self._title, self._options, self._words = title, options, words
+        self._title, self._options, self._words, self._body = title, options, words, body
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="choose"):
+        with Vertical(id="choose", classes="-with-body" if self._body else ""):
             yield Label(self._title, id="choose-title", markup=False)
+            if self._body:
+                with Scroll(id="choose-body", can_focus=False):
+                    yield Static(self._body, markup=False)
             yield Options(
                 *(
                     Option(Text.assemble((name, "bold"), f"  {beside}"), id=identifier)
@@ -46,6 +53,13 @@ class Choose(Modal[str | None]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option.id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self._body) if action == "roll" else super().check_action(action, parameters)
+
+    def action_roll(self, pages: int) -> None:
+        body = self.query_one("#choose-body", Scroll)
+        body.scroll_relative(y=pages * max(1, body.size.height - 1), animate=False)
 
     def action_leave(self) -> None:
         self.dismiss(None)

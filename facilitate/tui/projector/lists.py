@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from textwrap import wrap
 
+from facilitate.analysis.consent import consent_said
 from facilitate.analysis.participation import GroupVoice, group_voices
 from facilitate.analysis.ranking import Line as Ranked
 from facilitate.analysis.ranking import results
@@ -18,6 +21,10 @@ from facilitate.domain.people import Group
 from facilitate.language import Words
 from facilitate.tui.console.naming import group_name
 from facilitate.tui.projector.boards import Board, Line
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?؟])\s+")
+LONGEST_PART = 120
+"""Letters of a sentence that any screen shows whole; a longer one becomes several entries."""
 
 
 def some(*boards: Board | None) -> tuple[Board, ...]:
@@ -44,6 +51,13 @@ def needed(meeting: Meeting, step: Step, now: Instant, words: Words) -> Iterator
 def rules(meeting: Meeting, words: Words) -> Board:
     """How the group agreed to talk."""
     return captured(meeting, CaptureKind.RULE, words)
+
+
+def consent(meeting: Meeting, words: Words) -> Board:
+    """What is observed and noted, and how long it is kept: sentence by sentence, so that none is cut off."""
+    said = (words(each.message, **each.values) for each in consent_said(meeting))
+    sentences = (sentence for text in said for sentence in _SENTENCE_ENDS.split(text))
+    return Board(words("consent.title"), tuple(Line(part) for each in sentences for part in wrap(each, LONGEST_PART)))
 
 
 def captured(meeting: Meeting, kind: CaptureKind, words: Words) -> Board:

@@ -13,7 +13,7 @@ from facilitate.domain.meeting.parts import Track
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
 from facilitate.tui.projector.boards import Board
-from facilitate.tui.projector.lists import agenda, balance, captured, needed, rules, some
+from facilitate.tui.projector.lists import agenda, balance, captured, consent, needed, rules, some
 from facilitate.tui.widgets.bigclock import Face
 
 
@@ -44,12 +44,12 @@ def shown(meeting: Meeting, now: Instant, words: Words) -> Shown:
 
 
 def _before(meeting: Meeting, above: str, now: Instant, words: Words) -> Shown:
-    """Whoever comes in reads where they are, when it begins and what will be done."""
+    """Whoever comes in reads where they are, when it begins, what is noted of them, and what will be done."""
     start = meeting.start
     faces = (Face(words.hour(start), words("show.begins")),) if start else ()
     below = "  ·  ".join(each for each in (meeting.place, words.day(start.date()) if start else "") if each)
     title = meeting.title.to(words.language)
-    boards = some(agenda(meeting, now, words), rules(meeting, words))
+    boards = some(consent(meeting, words), agenda(meeting, now, words), rules(meeting, words))
     return Shown(above, title, faces, below or words("show.soon"), boards)
 
 

@@ -17,6 +17,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitate.domain.model import harmless
+from facilitate.journal.machine import this_machine
 from facilitate.language import Words
 from facilitate.tui import commands
 from facilitate.tui.anywhere import AnyScreen
@@ -92,7 +93,10 @@ class HomeScreen(AnyScreen):
         if entry.rehearsal:
             marks.insert(0, words("top.rehearsal"))
         beside = " · ".join(each for each in marks if each)
-        return Text.assemble((title, "bold"), f"\n  {harmless(entry.path.name)}  {beside}")
+        line = Text.assemble((title, "bold"), f"\n  {harmless(entry.path.name)}  {beside}")
+        if entry.keep_until is not None and entry.keep_until < this_machine().wall.date():
+            line.append(f"\n  {words('consent.overdue', day=entry.keep_until)}", "italic")
+        return line
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:

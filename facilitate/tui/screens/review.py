@@ -38,7 +38,9 @@ class ReviewScreen(TypingIn):
     INTENTS = commands.REVIEW
     BINDINGS: ClassVar[list[BindingType]] = bound(INTENTS)
     NEEDS: ClassVar[Mapping[str, type[FactBase]]] = {"debrief": DebriefOpened, "release": SheetReleased}
-    TOPICS = frozenset({topics.SENT, topics.CLOCK, topics.AGENDA, topics.CAPTURES, topics.PEOPLE, topics.GRID})
+    TOPICS = frozenset(
+        {topics.SENT, topics.CLOCK, topics.AGENDA, topics.CAPTURES, topics.PEOPLE, topics.GRID, topics.MEETING}
+    )
     CSS_PATH = "review.tcss"
 
     def compose(self) -> ComposeResult:
@@ -150,6 +152,8 @@ class ReviewScreen(TypingIn):
             for capture in found:
                 beside = f"  {owed(capture, meeting, words)}" if capture.what is CaptureKind.ACTION else ""
                 text.append(f"  {capture.text}{beside}\n")
+        if meeting.consent is None:
+            text.append(words("consent.not_said"), "italic")
         return text
 
     def action_debrief(self) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 from openpyxl.worksheet.worksheet import Worksheet
 
+from facilitate.analysis.agenda_rows import AgendaRow, agenda_rows
 from facilitate.domain.agenda import Agenda
-from facilitate.workbook.book import Book
+from facilitate.workbook.book import Book, Pages
 from facilitate.workbook.fitting import height_of
 from facilitate.workbook.names import joined
 from facilitate.workbook.paper.frame import finish, head, heads
@@ -26,22 +25,18 @@ def fill_agenda(book: Book, sheet: Worksheet, agenda: Agenda) -> None:
     for column in range(1, len(WIDTHS) + 1):
         sheet.cell(row, column).style = book.styles.name("wall head")
     top = row
-    before = sum(step.minutes for step in agenda.steps if not step.counted)
-    at = -before if agenda.steps and not agenda.steps[0].counted else 0
-    for step in agenda.steps:
+    for each in agenda_rows(book.meeting):
         row += 1
-        text = joined((step.id, step.title.to(words.language)), "  ")
-        method = agenda.methods.get(step.method or "")
-        how = method.title.to(words.language) if method else ""
-        book.text(sheet, row, 1, _hour(book, at), "wall hour", ours=True)
+        text = joined((each.step.id, each.step.title.to(words.language)), "  ")
+        how = each.method.title.to(words.language) if each.method else ""
+        book.text(sheet, row, 1, hour(book, each), "wall hour", ours=True)
         book.text(sheet, row, 2, text, "wall step", ours=True)
-        book.text(sheet, row, 3, words.number(step.minutes), "wall minutes", ours=True)
+        book.text(sheet, row, 3, words.number(each.minutes), "wall minutes", ours=True)
         book.text(sheet, row, 4, how, "wall method")
         lines = height_of([(text, WIDTHS[1] * LARGE)], narrow=not words.right_to_left)
         sheet.row_dimensions[row].height = max(
             36, lines * 1.55, height_of([(how, WIDTHS[3] * 0.9)], narrow=False) * 1.15
         )
-        at += step.minutes
     for name, wording in (("room", agenda.room), ("materials", agenda.materials)):
         if said := wording.to(words.language):
             row += 1
@@ -52,8 +47,8 @@ def fill_agenda(book: Book, sheet: Worksheet, agenda: Agenda) -> None:
     finish(book, sheet, f"D{row}", repeat=top, one_page=True)
 
 
-def _hour(book: Book, minutes: int) -> str:
-    start = book.meeting.start
-    if start is not None:
-        return book.words.hour(datetime.combine(start.date(), start.time()) + timedelta(minutes=minutes))
-    return book.words.figures(f"{'-' if minutes < 0 else ''}{abs(minutes) // 60}:{abs(minutes) % 60:02}")
+def hour(book: Pages, row: AgendaRow) -> str:
+    """When a step begins: by the clock, else hours and minutes from the beginning."""
+    if row.at is not None:
+        return book.words.hour(row.at)
+    return book.words.figures(f"{'-' if row.after < 0 else ''}{abs(row.after) // 60}:{abs(row.after) % 60:02}")

@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.workbook.book import Book
+from facilitate.workbook.expecting import expected_line
 from facilitate.workbook.paper.frame import entered, entry, finish, form_key, head, heads
 
 LINE = 27.0
@@ -95,8 +96,10 @@ def fill_decisions(book: Book, sheet: Worksheet) -> None:
 def _begun(book: Book, sheet: Worksheet, form: Form, heading: str | None = None) -> int:
     """The head of a list; the row for the names of its columns."""
     book.widths(sheet, form.widths)
-    name = heading or form.name
-    return head(book, sheet, book.words(f"paper.{name}"), len(form.widths), book.words(f"paper.{form.name}.how"))
+    name, how = heading or form.name, book.words(f"paper.{form.name}.how")
+    if form.name == ATTENDANCE.name and (expected := expected_line(book)):
+        how = f"{how}\n{book.words('director.expected', groups=expected)}"
+    return head(book, sheet, book.words(f"paper.{name}"), len(form.widths), how)
 
 
 def _lines(book: Book, sheet: Worksheet, form: Form, row: int, known: Sequence[str]) -> int:

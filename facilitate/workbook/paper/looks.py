@@ -19,6 +19,7 @@ LOOKS: Mapping[str, Look] = {
     "paper code": Look(size=11, bold=True, lines=True, across="center", down="center"),
     "paper cover": Look(size=13, lines=True, down="center", wrap=True, indent=1),
     "paper text": Look(size=11, lines=True, down="center", wrap=True, indent=1),
+    "paper step": Look(size=11, bold=True, lines=True, down="center", wrap=True, indent=1),
     "paper small": Look(size=10, lines=True, down="center", wrap=True, indent=1),
     "paper box": Look(size=11, ink=GREY_INK, boxed=True, across="center", down="center"),
     "paper none": Look(size=9, ground=PALE_GREY, lines=True),
@@ -29,5 +30,6 @@ LOOKS: Mapping[str, Look] = {
     "wall hour": Look(size=18, bold=True, lines=True, across="center", down="center"),
     "wall step": Look(size=18, bold=True, lines=True, down="center", wrap=True, indent=1),
     "wall minutes": Look(size=16, lines=True, across="center", down="center"),
+    "wall who": Look(size=16, lines=True, across="center", down="center", wrap=True),
     "wall method": Look(size=12, lines=True, down="center", wrap=True, indent=1),
 }
