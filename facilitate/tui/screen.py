@@ -109,7 +109,9 @@ class SeatScreen(AnyScreen):
     def there(self) -> bool:
         """Whether everything is mounted and still stands; a timer or a listener may be late."""
         alive = self.is_attached and self.is_mounted and self.app.is_running
-        return self._stop is not None and alive and bool(self.children)  # at the end the parts go before the whole
+        return (
+            self._stop is not None and alive and self.display and bool(self.children)
+        )  # the parts go before the whole
 
     def _begin(self) -> None:
         """Everything is mounted: draw it, and from now on draw what changes."""
