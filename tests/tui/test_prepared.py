@@ -15,7 +15,7 @@ from facilitate.domain.people import Group, Role
 from facilitate.language import Words
 from facilitate.language.words import CODES, Code
 from facilitate.tui.console.heading import heading
-from facilitate.tui.console.neighbours import coming
+from facilitate.tui.console.neighbours import coming, moderating
 from facilitate.tui.console.offering import offer
 from facilitate.tui.preparing import lacks
 from facilitate.tui.seat import screens_at_first, screens_for
@@ -64,6 +64,15 @@ def test_the_console_says_who_is_to_moderate_where_it_is_not_who_leads() -> None
     assert "planned" not in heading(room.meeting, room.meeting.plenary, room.laptop(), EN).second
     room.next("mona")
     assert "Mona leads, planned: Milo" in heading(room.meeting, room.meeting.plenary, room.laptop(), EN).second
+
+
+def test_the_agenda_names_a_moderator_where_it_changes_and_beside_where_the_meeting_stands() -> None:
+    room = small_room()
+    for step, who in (("S1", "mona"), ("S2", "mona"), ("S3", "mona"), ("S4", "milo")):
+        room.do("tess", n.StepAssigned(step=step, moderator=who))
+    assert moderating(room.meeting, room.meeting.plenary) == {"S1": "Mona", "S4": "Milo"}
+    room.next("mona"), room.next("mona")
+    assert moderating(room.meeting, room.meeting.plenary) == {"S1": "Mona", "S2": "Mona", "S4": "Milo"}
 
 
 def test_the_lead_is_offered_to_the_two_whom_it_concerns() -> None:
