@@ -235,6 +235,7 @@ def test_the_team_has_the_keys_of_its_own_parts_only(file: Path) -> None:
             app.sit("nora", "prepare")
             await until(pilot, lambda: isinstance(app.screen, PrepareScreen) and app.screen.there)
             await part(pilot, app, "a", "agenda")
+            assert not any("Share out" in line for line in lines_of(app))
             await pilot.press("plus", "s", "delete", "enter")
             await part(pilot, app, "k", "checklist")
             await pilot.press("x")

@@ -103,7 +103,11 @@ def test_the_team_is_listed_by_what_it_does_and_roles_that_nobody_has_are_told()
     kept(room, team.observing(room.meeting, room.meeting.people["olga"], {"milo"}))
     kept(room, team.observing(room.meeting, room.meeting.people["omar"], {"mona", "milo"}))
     assert room.meeting.people["omar"].observes == (), "all of them is everybody there will be"
+    for step in ("S2", "S3"):
+        room.do("tess", n.StepAssigned(step=step, moderator="milo"))
+    room.do("tess", n.StepDropped(step="S3"))
     lines = said(team.rows(room.meeting, EN, 78))
+    assert "1 step" in lines[1], "what was dropped is nobody's"
     assert [line.split()[0] for line in lines] == ["Mona", "Milo", "Olga", "Omar", "Nora", "Tim", "Tess"]
     assert "observes Milo" in lines[2]
     assert "observes all" in lines[3]
