@@ -129,6 +129,11 @@ def test_blocks_are_as_even_as_they_can_be(minutes: list[int], owners: str) -> N
     assert "".join(in_blocks(steps, ["a", "b"]).values()) == owners
 
 
+def test_a_short_longest_block_comes_before_evenness() -> None:
+    steps = [("S0", 1), ("S1", 7), ("S2", 3), ("S3", 3)]
+    assert "".join(in_blocks(steps, ["a", "b", "c"]).values()) == "abcc"
+
+
 def test_only_steps_to_come_are_shared_out() -> None:
     room = small_room()
     assert [step for step, _ in to_share(room.meeting)] == ["S1", "S2", "S3", "S4"]
