@@ -78,6 +78,13 @@ def test_who_observes_nobody_and_who_is_observed_by_nobody_are_told_apart() -> N
     ]
 
 
+def test_nobody_observes_themselves() -> None:
+    room = ready()
+    _roles("milo", Role.HOST)(room)
+    _roles("mona", Role.MODERATOR, Role.OBSERVER)(room)
+    assert ("observes_nobody", "team", "mona") in said(room)
+
+
 def test_without_moderators_or_an_hour_that_is_said_first() -> None:
     room = small_room(observers=0)
     _roles("mona", Role.HOST)(room), _roles("milo", Role.HOST)(room)

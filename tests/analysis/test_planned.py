@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import combinations, groupby, pairwise
 
 import pytest
 from hypothesis import given
@@ -46,6 +46,15 @@ def test_every_step_begins_when_the_one_before_ends(rows: list[Row]) -> None:
     assert planned_end(meeting) == clock == START + timedelta(minutes=fit(meeting).planned)
 
 
+def test_a_step_that_does_not_count_takes_no_time_of_the_meeting() -> None:
+    meeting = of_steps([(10, 5, False), (20, 5, False), (30, 5, False)])
+    assert meeting.agenda
+    steps = [each.model_copy(update={"counted": each.id in ("S0", "S2")}) for each in meeting.agenda.steps]
+    agenda = meeting.agenda.model_copy(update={"steps": tuple(steps)})
+    found = planned(meeting.model_copy(update={"agenda": agenda}))
+    assert [f"{each.start:%H:%M}" for each in found if each.start] == ["13:45", "14:00", "14:10", "14:10"]
+
+
 def test_without_an_hour_there_are_minutes_and_no_times() -> None:
     meeting = of_steps([(10, 5, False)]).model_copy(update={"start": None})
     assert [each.start for each in planned(meeting)] == [None, None]
@@ -73,7 +82,8 @@ def test_it_says_by_how_many_minutes_even_the_floors_are_too_long() -> None:
 
 # Who moderates what.
 
-STEPS = st.lists(st.integers(0, 90), max_size=14).map(lambda each: [(f"S{n}", m) for n, m in enumerate(each)])
+MINUTES = st.integers(0, 90) | st.sampled_from([0, 1, 60])
+STEPS = st.lists(MINUTES, max_size=14).map(lambda each: [(f"S{n}", m) for n, m in enumerate(each)])
 MODERATORS = st.integers(1, 5).map(lambda many: [f"m{n}" for n in range(many)])
 
 
@@ -92,6 +102,16 @@ def test_blocks_cover_every_step_once_and_nobody_has_more_than_their_share_and_o
         assert own * len(moderators) <= sum(minutes.values()) + len(moderators) * max(minutes.values())
 
 
+@given(st.lists(MINUTES, min_size=1, max_size=7), st.integers(1, 4))
+def test_the_longest_block_is_as_short_as_it_can_be(minutes: list[int], many: int) -> None:
+    steps = [(f"S{n}", each) for n, each in enumerate(minutes)]
+    found = in_blocks(steps, [f"m{n}" for n in range(many)])
+    longest = max(sum(each for _, each in run) for _, run in groupby(steps, key=lambda each: found[each[0]]))
+    cuts = combinations(range(1, len(minutes)), min(many, len(minutes)) - 1)
+    ways = [pairwise((0, *each, len(minutes))) for each in cuts]
+    assert longest == min(max(sum(minutes[start:end]) for start, end in way) for way in ways)
+
+
 @given(STEPS, MODERATORS)
 def test_by_turns_nobody_has_two_steps_more_than_another(steps: list[tuple[str, int]], moderators: list[str]) -> None:
     found = by_turns(steps, moderators)
@@ -107,6 +127,11 @@ def test_by_turns_nobody_has_two_steps_more_than_another(steps: list[tuple[str, 
 def test_blocks_are_as_even_as_they_can_be(minutes: list[int], owners: str) -> None:
     steps = [(f"S{n}", each) for n, each in enumerate(minutes)]
     assert "".join(in_blocks(steps, ["a", "b"]).values()) == owners
+
+
+def test_a_short_longest_block_comes_before_evenness() -> None:
+    steps = [("S0", 1), ("S1", 7), ("S2", 3), ("S3", 3)]
+    assert "".join(in_blocks(steps, ["a", "b", "c"]).values()) == "abcc"
 
 
 def test_only_steps_to_come_are_shared_out() -> None:

@@ -82,6 +82,9 @@ def test_a_meeting_is_prepared_part_by_part(file: Path) -> None:
     async def walk(pilot: Pilot[int], app: FacilitateApp) -> None:
         await pilot.press("j")  # the first thing that is missing: the place
         await until(pilot, lambda: page(app).chosen == "where")
+        await pilot.press("j")  # and on to the next: a step that nobody is to moderate
+        await until(pilot, lambda: (page(app).part, page(app).chosen) == ("agenda", "Y01"))
+        await part(pilot, app, "m", "about")
         await pilot.press("enter")
         await chosen(pilot, app, Ask, *"Coop", "enter", "enter")
         await part(pilot, app, "p", "team")
@@ -92,7 +95,8 @@ def test_a_meeting_is_prepared_part_by_part(file: Path) -> None:
         await part(pilot, app, "a", "agenda")
         await pilot.press("s")
         await chosen(pilot, app, Choose, "enter")
-        await pilot.press("down", "minus", "plus", "plus", "right_square_bracket", "space")
+        await until(pilot, lambda: agenda(app).cursor == "Y01")
+        await pilot.press("minus", "plus", "plus", "right_square_bracket", "space")
         await pilot.press("n")
         await until(pilot, on(app, Find))
         await chosen(pilot, app, Find, *"farming", "enter")
@@ -231,6 +235,7 @@ def test_the_team_has_the_keys_of_its_own_parts_only(file: Path) -> None:
             app.sit("nora", "prepare")
             await until(pilot, lambda: isinstance(app.screen, PrepareScreen) and app.screen.there)
             await part(pilot, app, "a", "agenda")
+            assert not any("Share out" in line for line in lines_of(app))
             await pilot.press("plus", "s", "delete", "enter")
             await part(pilot, app, "k", "checklist")
             await pilot.press("x")

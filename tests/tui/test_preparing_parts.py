@@ -1,4 +1,4 @@
-"""The parts of a preparation as values: what their lines say, what is kept, and what the console makes of it."""
+"""The parts of a preparation as values: what their lines say, and what is kept."""
 
 from __future__ import annotations
 
@@ -8,22 +8,16 @@ from datetime import date, datetime
 import pytest
 from rich.cells import cell_len
 
-from facilitate.analysis.lacking import Lack
 from facilitate.analysis.seeds import seeds
 from facilitate.domain.decisions.refusal import Refused
-from facilitate.domain.events import Event, Fact
+from facilitate.domain.events import Fact
 from facilitate.domain.events import planning as n
 from facilitate.domain.events import preparing as p
 from facilitate.domain.people import Group, Role
 from facilitate.kits.kit_file import read_kit
 from facilitate.language import Words
 from facilitate.language.words import CODES, Code
-from facilitate.tui.console.heading import heading
-from facilitate.tui.console.neighbours import coming
-from facilitate.tui.console.offering import offer
-from facilitate.tui.preparing import about, lacks, steps, team, things
-from facilitate.tui.seat import screens_at_first, screens_for
-from facilitate.tui.telling import described
+from facilitate.tui.preparing import about, steps, team, things
 from facilitate.tui.widgets.taplist import TapRow
 from tests.making import Room, small_room
 
@@ -109,7 +103,11 @@ def test_the_team_is_listed_by_what_it_does_and_roles_that_nobody_has_are_told()
     kept(room, team.observing(room.meeting, room.meeting.people["olga"], {"milo"}))
     kept(room, team.observing(room.meeting, room.meeting.people["omar"], {"mona", "milo"}))
     assert room.meeting.people["omar"].observes == (), "all of them is everybody there will be"
+    for step in ("S2", "S3"):
+        room.do("tess", n.StepAssigned(step=step, moderator="milo"))
+    room.do("tess", n.StepDropped(step="S3"))
     lines = said(team.rows(room.meeting, EN, 78))
+    assert "1 step" in lines[1], "what was dropped is nobody's"
     assert [line.split()[0] for line in lines] == ["Mona", "Milo", "Olga", "Omar", "Nora", "Tim", "Tess"]
     assert "observes Milo" in lines[2]
     assert "observes all" in lines[3]
@@ -262,89 +260,4 @@ def test_own_words_and_the_day_are_kept_beside_each_other() -> None:
     assert things.consent_said(room.meeting, EN) == (
         "We learn from you.\nNotes and scores are kept until 16 January 2027, then erased."
     )
-    consent = room.meeting.consent
-    assert things.consent_set(room.meeting, "until", "", consent.until if consent else None) == []
-
-
-# What is missing.
-
-
-@pytest.mark.parametrize(("width", "most"), [(42, 3), (78, 2), (118, 2), (400, 2)])
-@pytest.mark.parametrize("language", CODES)
-def test_what_is_missing_stands_in_whole_pieces_and_the_rest_is_counted(language: Code, width: int, most: int) -> None:
-    words = Words(language)
-    found = [Lack("lacking.place", "about"), Lack("lacking.unassigned", "agenda", values={"count": 11})] * 5
-    text = lacks.lacks_lines(found, {"about": "m", "agenda": "a"}, words, width, most)
-    lines = text.plain.splitlines()
-    assert len(lines) <= most
-    assert max(map(cell_len, lines)) <= width
-    shown = text.plain.count(words("lacking.place")) + text.plain.count(words("lacking.unassigned", count=11))
-    assert shown > 1
-    assert text.plain.endswith(words("lacking.more", count=10 - shown)) == (shown < 10)
-    assert not any(line.rstrip().endswith((" m", " a")) for line in lines), "no key is parted from its words"
-
-
-def test_where_nothing_is_missing_the_meeting_can_start() -> None:
-    assert lacks.lacks_lines([], {}, EN, 60, 2).plain == "Nothing is missing: the meeting can start."
-
-
-# In the meeting.
-
-
-def planned_room() -> Room:
-    room = small_room()
-    room.do("tess", n.StepAssigned(step="S1", moderator="mona"))
-    room.do("tess", n.StepAssigned(step="S2", moderator="milo"))
-    return room
-
-
-def test_the_console_says_who_is_to_moderate_where_it_is_not_who_leads() -> None:
-    room = planned_room()
-    room.next("mona"), room.next("mona")
-    assert "Milo · S2 step 2" in coming(room.meeting, room.meeting.plenary, EN).plain
-    assert "Mona leads" in heading(room.meeting, room.meeting.plenary, room.laptop(), EN).second
-    assert "planned" not in heading(room.meeting, room.meeting.plenary, room.laptop(), EN).second
-    room.next("mona")
-    assert "Mona leads, planned: Milo" in heading(room.meeting, room.meeting.plenary, room.laptop(), EN).second
-
-
-def test_the_lead_is_offered_to_the_two_whom_it_concerns() -> None:
-    room = planned_room()
-    room.next("mona"), room.next("mona")
-    assert {person: offer(room.meeting, person, "h", EN) for person in ("mona", "milo")} == {"mona": "", "milo": ""}
-    room.next("mona")
-    assert offer(room.meeting, "mona", "h", EN) == "Milo is to moderate S2: h hands the lead over."
-    assert offer(room.meeting, "milo", "h", EN) == "You are to moderate S2: h takes the lead."
-    assert offer(room.meeting, "tim", "h", EN) == offer(room.meeting, "mona", "", EN) == ""
-
-
-def test_whoever_made_a_meeting_goes_on_preparing_it() -> None:
-    room = small_room()
-    assert screens_at_first(room.meeting, "tess", False)[0] == "prepare"
-    assert screens_at_first(room.meeting, "mona", True)[0] == "step", "there is a trainer who prepares"
-    room.do("tess", p.PersonChanged(person="tess", roles=frozenset({Role.OBSERVER})))
-    assert screens_at_first(room.meeting, "mona", True)[0] == "prepare"
-    assert screens_at_first(room.meeting, "mona", False)[0] == "step"
-    assert screens_at_first(room.meeting, "olga", True)[0] == "observe"
-    room.next("mona")
-    assert screens_at_first(room.meeting, "mona", True)[0] == "step"
-    assert "prepare" in screens_for(room.meeting.people["nora"]), "the team sees to the checklist, too"
-
-
-@pytest.mark.parametrize(
-    ("fact", "told"),
-    [
-        (n.StepAssigned(step="S2", moderator="milo"), "S2 Milo"),
-        (n.ItemSet(item="i", what="material", text="cards"), "cards"),
-        (n.ExpectedSet(group=Group(sex="women"), number=8), "women 8"),
-        (n.EndLocked(end=datetime(2026, 7, 16, 17)), "17:00"),
-        (n.ConsentSet(until=date(2027, 1, 16)), "16 January 2027"),
-        (p.MeetingChanged(place="Coop"), "Coop"),
-        (p.PersonChanged(person="milo", roles=frozenset()), "Milo"),
-        (n.StepDropped(step="S3"), "S3"),
-    ],
-)
-def test_what_was_taken_back_is_named(fact: Fact, told: str) -> None:
-    room = small_room()
-    event: Event = room.do("tess", fact)
-    assert told in described(event, room.meeting, EN)
+    assert things.consent_set(room.meeting, "until", "", date(2027, 1, 16)) == []

@@ -39,6 +39,19 @@ def gone_by(meeting: Meeting, track: Track, now: Instant, words: Words) -> Text:
     )
 
 
+def moderating(meeting: Meeting, track: Track) -> dict[str, str]:
+    """Who is to moderate, by step: where it changes from the step before, and for the open step and the next one."""
+    following, current = meeting.next_step(track.id), track.current
+    near = {current.step if current else "", following.id if following else ""}
+    found, before = {}, ""
+    for step in meeting.agenda.steps if meeting.agenda else ():
+        person = meeting.moderator_of(step.id)
+        if person is not None and (person.id != before or step.id in near):
+            found[step.id] = person.name
+        before = person.id if person else ""
+    return found
+
+
 def _named(step: Step, words: Words) -> str:
     return f"{step.id} {step.title.to(words.language)}"
 

@@ -105,7 +105,8 @@ class StepActs(Acting):
     def _lead(self, how: str | None, to: str | None) -> None:
         if how and to:
             absent = how == "absent"
-            self.do(r.ChairTaken(from_=self.meeting.chair, to=to, how="absent" if absent else "agreed"))
+            if self.do(r.ChairTaken(from_=self.meeting.chair, to=to, how="absent" if absent else "agreed")):
+                self.app.clear_notifications()  # such as the offer of the lead
 
     def undone_steps(self) -> int:
         """How many steps nobody opened or left out."""

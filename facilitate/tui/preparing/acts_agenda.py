@@ -8,6 +8,7 @@ from facilitate.analysis.planned import brought_down, fit
 from facilitate.analysis.sharing import by_turns, in_blocks, next_hand, to_share
 from facilitate.analysis.timing import MINUTE_MS
 from facilitate.domain.agenda import Agenda, Step
+from facilitate.domain.decisions.refusal import refuse
 from facilitate.domain.events.planning import StepAssigned, StepDropped
 from facilitate.domain.meeting.minutes import was_opened
 from facilitate.language.numbers import read_number
@@ -16,8 +17,12 @@ from facilitate.tui.dialogs.ask import Field
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.dialogs.find import Find
+from facilitate.tui.drawing import cut
 from facilitate.tui.preparing import steps
 from facilitate.tui.preparing.page import PreparingPage
+
+SHORT = 24
+"""Cells for the name of the agenda that a step comes from."""
 
 OWN = "own"
 """What is offered first where a step is put in: one of one's own."""
@@ -61,7 +66,9 @@ class AgendaActs(PreparingPage):
     def _keep_step(self, line: str, typed: tuple[str, ...]) -> None:
         step = self.step_of(line)
         minutes, least = read_number(typed[1]), read_number(typed[2])
-        if step is not None and isinstance(minutes, int) and isinstance(least, int):
+        if step is None:
+            self.tell(refuse("refused.no_such_step", step=line))
+        elif isinstance(minutes, int) and isinstance(least, int):
             self.keep(steps.edited(self.meeting, step, typed[0], minutes, least, self.words))
 
     def move_step(self, line: str, by: int) -> None:
@@ -89,7 +96,7 @@ class AgendaActs(PreparingPage):
             beside = f"{self._length(energiser.minutes)} · {words('insert.energiser')}"
             options.append((f"energiser:{energiser.id}", energiser.title.to(words.language), beside))
         for number, (other, step) in enumerate(steps.unused(agenda, self._library())):
-            beside = f"{self._length(step.minutes)} · {other.title.to(words.language)}"
+            beside = f"{self._length(step.minutes)} · {cut(other.title.to(words.language), SHORT)}"
             options.append((f"step:{number}", step.title.to(words.language), beside))
         self.app.push_screen(Find(words("prepare.put_in"), options, words), self._add)
 

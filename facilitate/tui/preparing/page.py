@@ -34,7 +34,9 @@ class PreparingPage(SeatScreen):
         self.part = "about"
 
     def may(self, part: str, action: str) -> bool:
-        """Whether something can be done in a part, and by this person."""
+        """Whether something can be done in a part, and by this person; the agenda of a closed meeting stays."""
+        if part == "agenda" and self.meeting.closed is not None:
+            return False
         needed, person = ACTS.get((part, action)), self.meeting.people.get(self.seat.person)
         return needed is not None and person is not None and person.has(*AUTHORITY[needed])
 

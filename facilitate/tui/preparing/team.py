@@ -47,7 +47,7 @@ def _does(meeting: Meeting, person: Person, words: Words) -> str:
     if person.has(Role.OBSERVER):
         said.append(_observes(meeting, person, words))
     if person.has(Role.MODERATOR):
-        own = sum(getattr(meeting.moderator_of(step), "id", None) == person.id for step in meeting.assigned)
+        own = sum(meeting.moderator_of(step.id) == person for step in (meeting.agenda.steps if meeting.agenda else ()))
         said += [words("prepare.steps_of", count=own)] if own else []
     return " · ".join(said)
 

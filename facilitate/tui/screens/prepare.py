@@ -217,7 +217,11 @@ class PrepareScreen(PartActs):
         self.go(_NAMES[_NAMES.index(self.part) - 1])
 
     def action_next_lack(self) -> None:
-        self.action_mend(0)
+        """To the first thing that is missing; from where it is mended, to the next."""
+        here = [
+            place for place, lack in enumerate(self.lacks) if lack.part == self.part and lack.line in ("", self.chosen)
+        ]
+        self.action_mend((here[-1] + 1) % len(self.lacks) if here else 0)
 
     def action_mend(self, place: int) -> None:
         """Go where one of the things that are missing is mended."""

@@ -19,7 +19,7 @@ from facilitate.journal.journal import fresh_name
 from facilitate.tui import commands
 from facilitate.tui.capturing import capture_fields, captured, known_names
 from facilitate.tui.console.floor_line import floor_line
-from facilitate.tui.console.neighbours import coming, gone_by
+from facilitate.tui.console.neighbours import coming, gone_by, moderating
 from facilitate.tui.console.page import ConsolePage
 from facilitate.tui.intents import bound
 from facilitate.tui.seat import Seat
@@ -89,7 +89,7 @@ class StepPage(ConsolePage):
         if meeting.agenda is None:
             return
         titles = {step.id: step.title.to(words.language) for step in meeting.agenda.steps}
-        people = {step: person.name for step in titles if (person := meeting.moderator_of(step)) is not None}
+        people = moderating(meeting, self.track)
         self.query_one(AgendaView).show(step_times(meeting, now), titles, words, people)
         self.query_one("#step-title", Static).update(self._title())
         card = self.query_one(StepCard)
