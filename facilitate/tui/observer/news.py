@@ -11,7 +11,7 @@ from facilitate.analysis.regrid import asked_no_more
 from facilitate.domain.events import Fact
 from facilitate.domain.events.observing import EvidenceAdded, Scored
 from facilitate.domain.instants import Instant
-from facilitate.domain.meeting.fold_observing import cell_for
+from facilitate.domain.meeting.placing import cell_for
 from facilitate.domain.meeting.sheets import Cell
 from facilitate.tui.observer.answers import shown_number
 from facilitate.tui.observer.changes import Before, beside_told, changes_told, drafts_told

@@ -1,0 +1,73 @@
+"""Amends a meeting's grid in a test, and says what became of every indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from facilitate.domain.events.agreeing import GridAmended, Mapped
+from facilitate.domain.grid import Grid
+from facilitate.domain.indicator import Indicator
+from facilitate.domain.model import replaced
+from tests.making import Room, seal, words
+
+Became = Mapping[str, tuple[str, ...]]
+
+
+def amended(
+    grid: Grid,
+    *,
+    renamed: Mapping[str, str] = {},
+    reworded: Collection[str] = (),
+    split: Became = None,
+    merged: Became = None,
+    dropped: Collection[str] = (),
+    new: Mapping[str, Indicator] = {},
+) -> GridAmended:
+    """The amendment: `split` names the parts of an old code, `merged` the old codes of a new one; `new` ones stand
+    beside the indicator that they are named under."""
+    if merged is None:
+        merged = {}
+    if split is None:
+        split = {}
+    mapping: list[Mapped] = []
+    into = {code: target for target, codes in merged.items() for code in codes}
+
+    def becomes(each: Indicator) -> list[Indicator]:
+        code = each.id
+        beside = [new[code]] if code in new else []
+        mapping.extend(Mapped(how="new", new=(one.id,)) for one in beside)
+        if code in dropped:
+            mapping.append(Mapped(how="dropped", old=(code,)))
+            return beside
+        if code in split:
+            mapping.append(Mapped(how="split", old=(code,), new=split[code]))
+            return [*(replaced(each, id=part) for part in split[code]), *beside]
+        if code in into:
+            target, codes = into[code], merged[into[code]]
+            if code != codes[0]:
+                return beside
+            mapping.append(Mapped(how="merged", old=codes, new=(target,)))
+            return [replaced(each, id=target), *beside]
+        if code in renamed or code in reworded:
+            now = renamed.get(code, code)
+            mapping.append(Mapped(how="renamed", old=(code,), new=(now,)))
+            text = words(f"{now}, in other words") if code in reworded else each.text
+            return [replaced(each, id=now, text=text), *beside]
+        mapping.append(Mapped(how="same", old=(code,), new=(code,)))
+        return [each, *beside]
+
+    sections = tuple(
+        replaced(section, indicators=tuple(one for each in section.indicators for one in becomes(each)))
+        for section in grid.sections
+    )
+    after = grid.with_parts(sections=sections, version=f"{grid.version}+")
+    return GridAmended(grid=after, before=grid.fingerprint, mapping=tuple(mapping), reason="it was not clear")
+
+
+def amend(room: Room, by: str = "mona", **changes: Any) -> None:
+    """Seal the grid, if it is not, and amend it."""
+    if not room.meeting.grids.seal:
+        seal(room)
+    assert room.meeting.grid is not None
+    room.do(by, amended(room.meeting.grid, **changes))
