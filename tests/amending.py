@@ -11,25 +11,19 @@ from facilitate.domain.indicator import Indicator
 from facilitate.domain.model import replaced
 from tests.making import Room, seal, words
 
-Became = Mapping[str, tuple[str, ...]]
-
 
 def amended(
     grid: Grid,
     *,
     renamed: Mapping[str, str] = {},
     reworded: Collection[str] = (),
-    split: Became = None,
-    merged: Became = None,
+    split: Mapping[str, tuple[str, ...]] = {},
+    merged: Mapping[str, tuple[str, ...]] = {},
     dropped: Collection[str] = (),
     new: Mapping[str, Indicator] = {},
 ) -> GridAmended:
     """The amendment: `split` names the parts of an old code, `merged` the old codes of a new one; `new` ones stand
     beside the indicator that they are named under."""
-    if merged is None:
-        merged = {}
-    if split is None:
-        split = {}
     mapping: list[Mapped] = []
     into = {code: target for target, codes in merged.items() for code in codes}
 

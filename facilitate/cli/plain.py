@@ -42,6 +42,7 @@ def converse(journal: Journal, person: str | None, words: Words) -> int:
     roles = journal.record.meeting.people[person].roles
     try:
         pin.let_in()
+        desk.grid_told()
         if Role.OBSERVER in roles:
             Observing(desk, pin).run()
         elif Role.MODERATOR in roles or Role.TIMEKEEPER in roles or Role.NOTE_TAKER in roles:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
+from facilitate.domain.meeting.agreement import Standing
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import Wording
 from facilitate.journal.faults import JournalError
@@ -23,6 +24,9 @@ class Entry(NamedTuple):
     place: str = ""
     start: datetime | None = None
     rehearsal: bool = False
+    standing: Standing | None = None
+    """Whether its grid was agreed; nothing without a grid."""
+
     why: JournalError | None = None
 
 
@@ -39,7 +43,8 @@ def entry_of(path: Path) -> Entry:
         return Entry(path, "unreadable", why=why)
     meeting = journal.record.meeting
     journal.close()
-    return Entry(path, _state(meeting), meeting.title, meeting.place, meeting.start, meeting.rehearsal)
+    standing = meeting.grids.standing if meeting.grid else None
+    return Entry(path, _state(meeting), meeting.title, meeting.place, meeting.start, meeting.rehearsal, standing)
 
 
 def _state(meeting: Meeting) -> State:

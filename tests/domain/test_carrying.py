@@ -188,9 +188,9 @@ def test_reviews_go_along_and_nobody_sees_more_than_before() -> None:
     amend(room, renamed={"A1": "A7"}, dropped=["A2"])
     assert set(room.meeting.reviews) == {("olga", Cell("mona", "A7"))}
     assert set(room.meeting.earlier) == {(0, "olga", Cell("mona", "A2"))}
-    other = small_room()
-    other.do("olga", Scored(about="mona", indicator="A1", value=1))
-    amend(other, dropped=["A1"])
+    alone = small_room()
+    alone.do("olga", Scored(about="mona", indicator="A1", value=1))
+    amend(alone, dropped=["A1"])
     blind: tuple[str | None, ...] = ("omar", "tess", None)
-    for who in blind:
-        assert not see(other.meeting, who).sheet("olga").earlier, "blind until sent"
+    for reader in blind:
+        assert not see(alone.meeting, reader).sheet("olga").earlier, "blind until sent"
