@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from facilitate.domain.events.agreeing import GridAmended, Mapped
+from facilitate.domain.agreement import not_yet, signatures
+from facilitate.domain.decisions.refusal import Refused
+from facilitate.domain.events.agreeing import GridAmended, GridSealed, Mapped
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Indicator
 from facilitate.domain.model import replaced
-from tests.making import Room, seal, words
+from facilitate.journal.journal import Journal
+from tests.making import Room, seal, words, yes
 
 
 def amended(
@@ -65,3 +68,14 @@ def amend(room: Room, by: str = "mona", **changes: Any) -> None:
         seal(room)
     assert room.meeting.grid is not None
     room.do(by, amended(room.meeting.grid, **changes))
+
+
+def amend_in(journal: Journal, **changes: Any) -> None:
+    """The same in a meeting's file: all agree, it is sealed and amended."""
+    grid = journal.record.meeting.grid
+    assert grid is not None
+    said = [(person, yes(grid, code)) for person, codes in not_yet(journal.record.meeting).items() for code in codes]
+    assert not isinstance(journal.append_all(said), Refused)
+    signed = signatures(journal.record.meeting)
+    for fact in (GridSealed(fingerprint=grid.fingerprint, signatures=signed), amended(grid, **changes)):
+        assert not isinstance(journal.append("mona", fact), Refused)
