@@ -54,6 +54,8 @@ class Keyed(NamedTuple):
     observer: str
     cell: Cell | None
     row: ScoreRow
+    counts: bool = True
+    """Whether it is of the grid in force, and not put aside with an earlier one."""
 
 
 def score_rows(meeting: Meeting, names: Names) -> list[Keyed]:
@@ -72,7 +74,7 @@ def _of_subject(meeting: Meeting, names: Names, sheet: Sheet, about: str) -> Ite
     for version in sorted(sheet.earlier):
         reviews = {(who or "", cell): each for (place, who, cell), each in meeting.earlier.items() if place == version}
         for keyed in _Rows(meeting, names, earlier_sheet(sheet, version), reviews, version).about(about):
-            yield keyed._replace(cell=None, row=keyed.row._replace(points=None))
+            yield keyed._replace(cell=None, counts=False, row=keyed.row._replace(points=None))
 
 
 def facts(evidence: Iterable[Evidence]) -> str:
