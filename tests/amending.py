@@ -65,7 +65,7 @@ def amended(
 def amend(room: Room, by: str = "mona", **changes: Any) -> None:
     """Seal the grid, if it is not, and amend it."""
     if not room.meeting.grids.seal:
-        seal(room)
+        seal(room, by)
     assert room.meeting.grid is not None
     room.do(by, amended(room.meeting.grid, **changes))
 
