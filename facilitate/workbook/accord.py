@@ -82,7 +82,7 @@ def _named(book: Book, grid: Grid, codes: Iterable[str]) -> str:
     words = book.words
     found = ((code, grid.by_id.get(code)) for code in codes)
     return "\n".join(
-        words("accord.indicator", code=book.code(code), text=each.text.to(words.language)) if each else code
+        words("accord.indicator", code=code, text=each.text.to(words.language)) if each else code
         for code, each in found
     )
 
