@@ -112,10 +112,10 @@ def propose(meeting: Meeting, now: Instant) -> Proposal:
     """Minutes with which the meeting ends as announced, or as little after as the floors allow; nothing is cut that
     need not be, and nothing at all where it is not late."""
     as_it_is = outlook(meeting, now, {})
-    found = outlook(meeting, now, _cut(as_it_is.rows, as_it_is.late))
+    found = outlook(meeting, now, cut_down(as_it_is.rows, as_it_is.late))
     minutes = as_it_is.late - 1
     while minutes > 0 and found.in_hand:  # a step that a group is at already, and the plenary before, wins twice
-        milder = outlook(meeting, now, _cut(as_it_is.rows, minutes))
+        milder = outlook(meeting, now, cut_down(as_it_is.rows, minutes))
         if milder.over:
             break
         found, minutes = milder, minutes - 1
@@ -155,7 +155,7 @@ def _row(meeting: Meeting, time: StepTime, minutes: Mapping[str, int]) -> Row:
     )
 
 
-def _cut(rows: tuple[Row, ...], late: int) -> Mapping[str, int]:
+def cut_down(rows: tuple[Row, ...], late: int) -> Mapping[str, int]:
     """The minutes of each step after taking away `late` in all, or as many as there are to spare."""
     to_come = [row for row in rows if row.spent is None]
     taken = _shared(to_come, min(late, sum(row.slack for row in to_come)))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitate.cli.frame import DONE, FINDINGS, PROJECTOR, Command, Stop, argument, option, say
+from facilitate.domain.agenda import Agenda
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import harmless
 from facilitate.journal.faults import JournalError
@@ -102,7 +105,13 @@ def errands(book: Path | None = None) -> Errands:
     def export(meeting: Meeting, beside: Path, words: Words) -> str:
         return _export(meeting, book or unused(beside), words)
 
-    return Errands(export=export, make=lambda words: lambda typed: _make(typed, words), kits=_kits, remember=_remember)
+    return Errands(
+        export=export,
+        make=lambda words: lambda typed: _make(typed, words),
+        kits=_kits,
+        remember=_remember,
+        library=_library,
+    )
 
 
 def unused(path: Path) -> Path:
@@ -155,6 +164,21 @@ def _kits(words: Words) -> tuple[tuple[str, str, str], ...]:
 
     found = [(name, read_kit(name)) for name in shipped_kits()]
     return tuple((name, kit.title.to(words.language), kit.description.to(words.language)) for name, kit in found)
+
+
+@cache
+def _library() -> tuple[Agenda, ...]:
+    """The agendas of the shipped kits, each once; one that somebody spoilt offers nothing."""
+    from facilitate.kits.faults import Faulty
+    from facilitate.kits.kit_file import read_kit
+    from facilitate.kits.library import shipped_kits
+
+    found: dict[str, Agenda] = {}
+    for name in shipped_kits():
+        with suppress(Faulty, OSError):
+            agenda = read_kit(name).agenda
+            found.setdefault(agenda.id, agenda)
+    return tuple(found.values())
 
 
 def _remember(choices: Mapping[str, object]) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field
 
+from facilitate.domain.canonical import digest
 from facilitate.domain.indicator import Derived, Indicator, Rating
-from facilitate.domain.model import Frozen, Identifier, Language, Line, Wording
+from facilitate.domain.model import Frozen, Identifier, Language, Line, SaidLine, Wording
 from facilitate.domain.scale import Number, Scale
 
 
@@ -19,9 +18,9 @@ class Source(Frozen):
     """Where an idea comes from."""
 
     cite: Line
-    url: Line | None = None
-    note: Line | None = None
-    used_for: Line | None = None
+    url: SaidLine = None
+    note: SaidLine = None
+    used_for: SaidLine = None
 
 
 class Scoring(Frozen):
@@ -29,15 +28,16 @@ class Scoring(Frozen):
 
     `enough` is the share of a section that must have been scored before its mean is shown. `yes` and `no` are the
     points of a yes/no indicator. `evidence_for` lists the answers that owe a fact. `basis` says where thresholds come
-    from.
+    from. `weights` is what was said of the weights when they were agreed; they count as they stand, whatever it says.
     """
 
     enough: Annotated[float, Field(ge=0, le=1)] = 0.6
     yes: Number = 4
     no: Number = 1
     evidence_for: tuple[Number | Line, ...] = ()
-    basis: Line | None = None
-    about: Line | None = None
+    basis: SaidLine = None
+    about: SaidLine = None
+    weights: Literal["equal", "declared"] = "equal"
 
 
 class Section(Frozen):
@@ -85,6 +85,13 @@ class Grid(Frozen):
         """The section of each indicator, by code."""
         return {indicator.id: section for section in self.sections for indicator in section.indicators}
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields changed; nothing computed for the old ones is carried along."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in set(copy.__dict__) - set(type(self).model_fields):
+            del copy.__dict__[name]
+        return copy
+
     def with_sections(self, sections: tuple[Section, ...]) -> Grid:
         """The same grid with other sections; nothing computed for the old ones is carried along."""
         return self.with_parts(sections=sections)
@@ -106,10 +113,10 @@ class Grid(Frozen):
     def fingerprint(self) -> str:
         """SHA-256 of the content, as 64 hexadecimal digits.
 
-        Defaults are left out, so that a field which a later version adds breaks no seal; keys are sorted, and text
-        is in NFC already (`harmless`), so that the order and the spelling of a file do not matter.
+        Defaults are left out, so that a field which a later version adds breaks no seal. Text is in NFC already
+        (`harmless`) and the rest is canonical, so that the order and the spelling of a file do not matter.
         """
-        return _digest(self.model_dump(mode="json", exclude_defaults=True))
+        return digest(self.model_dump(mode="json", exclude_defaults=True))
 
     @cached_property
     def content_of(self) -> Mapping[str, str]:
@@ -118,11 +125,11 @@ class Grid(Frozen):
         Whatever changes the fingerprint changes one of these. The frame names all indicators in their order, so that
         none is added, moved or dropped without everybody's yes.
         """
-        found = {FRAME: _digest(self._frame())}
+        found = {FRAME: digest(self._frame())}
         for indicator in self.indicators():
             scale = self.scale_of(indicator)
             parts = [part.model_dump(mode="json", exclude_defaults=True) for part in (indicator, scale) if part]
-            found[indicator.id] = _digest(parts)
+            found[indicator.id] = digest(parts)
         return found
 
     def _frame(self) -> dict[str, Any]:
@@ -141,12 +148,6 @@ class Grid(Frozen):
     def short_fingerprint(self) -> str:
         """The form people compare by eye, like ``7F3A-C21E``."""
         return short_fingerprint(self.fingerprint)
-
-
-def _digest(content: Any) -> str:
-    """SHA-256 of content in one spelling: keys sorted, no white space."""
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def short_fingerprint(fingerprint: str) -> str:

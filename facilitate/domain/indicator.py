@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
-from facilitate.domain.model import Frozen, Identifier, Line, Wording
+from facilitate.domain.model import Frozen, Identifier, Line, SaidLine, Wording
 from facilitate.domain.scale import Band, Number
 
 About: TypeAlias = Literal["meeting", "moderator", "step"]
@@ -61,7 +61,7 @@ class IndicatorBase(Frozen):
     when: Condition | None = None
     auto: Identifier | None = None
     evidence_auto: Identifier | None = None
-    thresholds_basis: Line | None = None
+    thresholds_basis: SaidLine = None
     sources: tuple[Identifier, ...] = ()
 
     @model_serializer(mode="wrap")

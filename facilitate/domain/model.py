@@ -54,9 +54,10 @@ def without_controls(text: str) -> str:
         for character in text
         if character not in _DIRECTION_CONTROLS
     )
-    if "\u200d" in kept:
-        kept = _STRAY_JOINER.sub("", _JOINED_TO_NOTHING.sub("\u0640", kept))
-    return unicodedata.normalize("NFC", kept)
+    kept = unicodedata.normalize("NFC", kept)
+    if "\u200d" in kept:  # looked at after composing, so that a letter typed in two parts is the same letter
+        kept = unicodedata.normalize("NFC", _STRAY_JOINER.sub("", _JOINED_TO_NOTHING.sub("\u0640", kept)))
+    return kept
 
 
 Line: TypeAlias = Annotated[str, AfterValidator(harmless), StringConstraints(max_length=2_000)]
@@ -65,6 +66,12 @@ Line: TypeAlias = Annotated[str, AfterValidator(harmless), StringConstraints(max
 Prose: TypeAlias = Annotated[str, AfterValidator(harmless_prose), StringConstraints(max_length=100_000)]
 """Text of several lines, harmless."""
 
+Said: TypeAlias = Annotated[Prose | None, AfterValidator(lambda text: text or None)]
+"""A text that may be absent; an empty one is absent, so that both give one seal and come through a file."""
+
+SaidLine: TypeAlias = Annotated[Line | None, AfterValidator(lambda text: text or None)]
+"""As `Said`, on one line."""
+
 Identifier: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$")]
 """A name for programs: people, steps, indicators, turns, captures."""
 
@@ -72,9 +79,9 @@ Identifier: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][
 class Wording(Frozen):
     """The same text in up to three languages."""
 
-    en: Prose | None = None
-    fr: Prose | None = None
-    ar: Prose | None = None
+    en: Said = None
+    fr: Said = None
+    ar: Said = None
 
     def to(self, language: str) -> str:
         """The text in `language`, else in the first language that has it, else nothing."""

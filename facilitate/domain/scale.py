@@ -5,11 +5,17 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, StrictFloat, StrictInt
+from pydantic import AfterValidator, Field, StrictFloat, StrictInt
 
-from facilitate.domain.model import Frozen, Identifier, Line, Prose, Wording
+from facilitate.domain.model import Frozen, Identifier, Prose, SaidLine, Wording
 
-Number: TypeAlias = StrictInt | StrictFloat
+
+def _plainest(number: float) -> float:
+    """4.0 is 4, so that both give one seal and come through a file; beyond 2^53 a float is no exact number."""
+    return int(number) if isinstance(number, float) and number.is_integer() and abs(number) < 2**53 else number
+
+
+Number: TypeAlias = Annotated[StrictInt | StrictFloat, AfterValidator(_plainest)]
 
 
 class Answer(StrEnum):
@@ -55,7 +61,7 @@ class Scale(Frozen):
     best: Literal["high", "low"] = "high"
     not_observed: Wording = Wording()
     not_applicable: Wording = Wording()
-    note: Line | None = None
+    note: SaidLine = None
 
     @property
     def values(self) -> tuple[Number, ...]:

@@ -67,6 +67,3 @@ def _anchors(grid: Grid, indicator: Rating | Derived) -> Iterator[Lack]:
     astray = [str(value) for value in sorted(told - set(scale.values))]
     if astray:
         yield Lack("lack.anchor_off_scale", indicator.id, {"points": astray, "scale": scale.id})
-    missing = [str(value) for value in scale.values if told and value not in told]
-    if missing:
-        yield Lack("lack.anchor_missing", indicator.id, {"points": missing})

@@ -86,12 +86,13 @@ def _around(top: Fields, given: Energisers | None, own_methods: Mapping[str, Met
     """What the agendas of a file can name: what the file defines, and beyond that what ships with the program."""
     sources = read_sources(top["sources"])
     source_names = defined_names(top["sources"])
-    own = read_energisers(top["energisers"], source_names)
-    energisers = Energisers(own, sources) if own else given or shipped_energisers()
+    shelf = given or shipped_energisers()
+    own = read_energisers(top["energisers"], source_names, shelf)
+    energisers = Energisers(own, shelf.sources) if top["energisers"] else shelf
     methods = {**vocabulary().methods, **own_methods}
-    shelf = Shelf(
+    names = Shelf(
         methods=tuple(dict.fromkeys((*methods, *defined_names(top["methods"])))),
         energisers=(*energisers.names, *raw_ids(top["energisers"])),
         sources=source_names,
     )
-    return Around(shelf, methods, energisers, sources)
+    return Around(names, methods, energisers, sources)

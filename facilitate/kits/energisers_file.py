@@ -37,11 +37,17 @@ def energisers_of(sheet: Sheet) -> Energisers | None:
     return Energisers(exercises, read_sources(top["sources"]))
 
 
-def read_energisers(place: Place | None, sources: tuple[str, ...]) -> tuple[Energiser, ...]:
-    """A list of energisers, each with its own id."""
+def read_energisers(
+    place: Place | None, sources: tuple[str, ...], shelf: Energisers | None = None
+) -> tuple[Energiser, ...]:
+    """A list of energisers, each with its own id; one of those on the shelf stands by its id alone.
+
+    Where there is a shelf, an empty list is an answer, too: none of them.
+    """
     found: dict[str, Energiser] = {}
-    for child in items(place, at_least=1):
-        energiser = _energiser(child, sources)
+    for child in items(place, at_least=0 if shelf else 1):
+        named = shelf is not None and isinstance(child.value, str)
+        energiser = _of_shelf(child, shelf) if shelf and named else _energiser(child, sources)
         if energiser and energiser.id in found:
             child.within("energiser", energiser.id).fault("fault.duplicate_id", value=energiser.id)
         elif energiser:
@@ -53,6 +59,14 @@ def raw_ids(place: Place | None) -> tuple[str, ...]:
     """The ids of a list as they stand, whether the rest of each item can be read or not."""
     listed = place.value if place is not None and isinstance(place.value, list) else []
     return tuple(str(item["id"]) for item in listed if isinstance(item, dict) and item.get("id"))
+
+
+def _of_shelf(place: Place, shelf: Energisers) -> Energiser | None:
+    name = identifier(place)
+    found = next((each for each in shelf.exercises if each.id == name), None)
+    if name is not None and found is None:
+        place.unknown("fault.unknown_energiser", name, shelf.names)
+    return found
 
 
 def _energiser(place: Place, sources: tuple[str, ...]) -> Energiser | None:

@@ -13,11 +13,11 @@ from facilitate.kits.reading import built, identifier, items, number, text
 from facilitate.kits.scales import Scales, looks_like_scale, read_scales
 from facilitate.kits.scoring import read_scoring
 from facilitate.kits.sheet import Fields, Place, Sheet, fields, open_sheet
-from facilitate.kits.sources import defined_names, read_sources
+from facilitate.kits.sources import defined_names, named, read_sources
 from facilitate.kits.wordings import wording, wordings
 from facilitate.kits.yaml_scalars import Data
 
-KEYS = ("id", "grid_version", "title", "scales", "scoring", "observer_rules", "sections", "sources")
+KEYS = ("id", "grid_version", "title", "scales", "scoring", "observer_rules", "sections", "sources", "locked")
 REQUIRED = ("id", "title", "sections")
 
 
@@ -42,13 +42,15 @@ def grid_of(sheet: Sheet) -> Grid | None:
     check_together([each for section in read for each in section], scales)
     sections = [_section(place, each) for (place, _), each in zip(places, read, strict=True)]
     _check_sections(top, [place for place, _ in places])
-    grid = _grid(sheet, top, scales, tuple(section for section in sections if section))
+    grid = _grid(sheet, top, scales, tuple(section for section in sections if section), codes)
     if grid:
         _check_weights(top["scoring"], grid)
     return grid
 
 
-def _grid(sheet: Sheet, top: Fields, scales: Scales, sections: tuple[Section, ...]) -> Grid | None:
+def _grid(
+    sheet: Sheet, top: Fields, scales: Scales, sections: tuple[Section, ...], codes: tuple[str, ...]
+) -> Grid | None:
     return built(
         sheet.root,
         Grid,
@@ -61,6 +63,7 @@ def _grid(sheet: Sheet, top: Fields, scales: Scales, sections: tuple[Section, ..
         scoring=read_scoring(top["scoring"], scales),
         observer_rules=wordings(top["observer_rules"]),
         sources=read_sources(top["sources"]),
+        locked=named(top["locked"], codes, "fault.unknown_locked"),
     )
 
 

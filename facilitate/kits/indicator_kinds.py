@@ -143,8 +143,9 @@ def _anchors(place: Place | None, scale: Scale | None) -> tuple[Anchor, ...]:
             known = [str(point) for point in scale.values]
             child.fault("fault.anchor_off_scale", value=key, scale=scale.id, known=known)
         elif isinstance(key, int | float) and value is not None:
-            anchor = built(child, Anchor, value=key, text=wording(child))
-            found |= {key: anchor} if anchor else {}
+            point = int(key) if isinstance(key, float) and key.is_integer() else key
+            anchor = built(child, Anchor, value=point, text=wording(child))
+            found |= {point: anchor} if anchor else {}
     missing = [str(point) for point in scale.values if point not in place.value] if scale else []
     if missing and not astray:
         place.fault("fault.anchor_missing", points=missing)

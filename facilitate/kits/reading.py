@@ -64,10 +64,11 @@ def number(place: Place | None, least: Number | None = None) -> Number | None:
 
 
 def whole(place: Place | None, least: int = 0, most: int = 1_000_000) -> int | None:
-    """A whole number between two bounds."""
+    """A whole number between two bounds; 120.0 is one."""
     if place is None:
         return None
     value = place.value
+    value = int(value) if isinstance(value, float) and value.is_integer() else value
     if isinstance(value, bool) or not isinstance(value, int):
         place.fault("fault.whole_expected", value=place.written)
     elif not least <= value <= most:

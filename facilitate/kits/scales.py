@@ -9,7 +9,7 @@ from typing import get_args
 from facilitate.domain.model import Wording
 from facilitate.domain.scale import Level, Measurement, Number, Scale
 from facilitate.kits.reading import built, entries, number, one_of, text
-from facilitate.kits.sheet import Place, fields
+from facilitate.kits.sheet import Fields, Place, fields
 from facilitate.kits.wordings import wording
 from facilitate.kits.yaml_scalars import Data
 
@@ -93,8 +93,14 @@ def _scale(place: Place, name: str) -> Scale | None:
         best=one_of(f["best"], ("high", "low")),
         not_observed=wording(f["not_observed"]),
         not_applicable=wording(f["not_applicable"]),
-        note=text(f.first("note", *why)),
+        note=_note(f, why),
     )
+
+
+def _note(f: Fields, why: Sequence[str]) -> str | None:
+    """Everything that the file says about a scale beside it, in an order of its own: that of the keys says nothing."""
+    said = [text(f[key]) for key in ("note", *sorted(why))]
+    return " ".join(each for each in said if each) or None
 
 
 def _levels(place: Place | None) -> tuple[Level, ...] | None:

@@ -25,7 +25,6 @@ def read_scoring(place: Place | None, scales: Scales) -> Scoring | None:
     if f is None:
         return None
     one_of(f["count_map"], ("bands",))
-    one_of(f["weights"], ("equal", "declared"))
     about = text(f["section_score"])
     points = _yes_no(f["yesno_map"], scales)
     return built(
@@ -37,19 +36,25 @@ def read_scoring(place: Place | None, scales: Scales) -> Scoring | None:
         evidence_for=_evidence(f["evidence_required_for"], scales),
         basis=text(f["basis"]),
         about=about,
+        weights=one_of(f["weights"], ("equal", "declared")),
     )
 
 
 def _enough(place: Place | None, about: str | None) -> float | None:
     """The share of a section that must be scored: a number from 0 to 1, else the first per cent of the sentence."""
     if place is None:
-        found = _PERCENT.search(about or "")
-        return min(int(found[1]), 100) / 100 if found else None
+        return enough_said(about)
     share = number(place, 0)
     if share is not None and share > 1:
         place.fault("fault.share", value=place.written)
         return None
     return share
+
+
+def enough_said(about: str | None) -> float | None:
+    """The share that a sentence about the score of a section names: its first per cent."""
+    found = _PERCENT.search(about or "")
+    return min(int(found[1]), 100) / 100 if found else None
 
 
 def _yes_no(place: Place | None, scales: Scales) -> dict[str, Number]:

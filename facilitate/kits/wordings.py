@@ -65,7 +65,11 @@ def _alone(place: Place) -> Wording | None:
 
 
 def _by_language(place: Place) -> dict[Language, Place]:
-    """The places of a map whose keys are languages. Faults: other keys, languages that the file does not declare."""
+    """The places of a map whose keys are languages; other keys are faults.
+
+    A text in a language that the file does not declare is kept, with a warning: in a workshop everybody proposes
+    wordings in their own, and what was said must come through a file.
+    """
     found: dict[Language, Place] = {}
     for key, value in place.value.items() if isinstance(place.value, dict) else ():
         child = place.child(key, value)
@@ -73,8 +77,8 @@ def _by_language(place: Place) -> dict[Language, Place]:
         if language is None:
             child.fault("fault.unknown_language", value=key, known=LANGUAGES)
         elif language not in place.sheet.languages:
-            child.fault("fault.language_undeclared", value=key)
-        else:
+            child.warning("warning.language_undeclared", value=key)
+        if language is not None:
             found[language] = child
     return found
 

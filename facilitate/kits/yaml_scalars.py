@@ -26,7 +26,7 @@ NO = frozenset(("no", "off"))
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
-_DECIMAL = re.compile(r"[-+]?[0-9]{0,15}\.[0-9]{1,15}|[-+]?[0-9]{1,15}\.")
+_DECIMAL = re.compile(r"[-+]?[0-9]{0,15}\.[0-9]{1,25}|[-+]?[0-9]{1,15}\.")  # a third has 16 decimals
 _AMBIGUOUS = re.compile(
     r"""(?x)
     [Yy]es | YES | [Nn]o | NO | [Oo]n | ON | [Oo]ff | OFF           # truth in YAML 1.1

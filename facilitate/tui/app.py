@@ -32,7 +32,7 @@ from facilitate.tui.reading import Reading
 from facilitate.tui.rooms import intents_of_screens, screen_for
 from facilitate.tui.screen import ComeBack, ExportWanted, GoTo, NextSeat
 from facilitate.tui.screens.home import HomeScreen, OpenMeeting
-from facilitate.tui.seat import SHOW, Seat, Standing, screens_for, seat_after
+from facilitate.tui.seat import SHOW, Seat, Standing, screens_at_first, screens_for, seat_after
 from facilitate.tui.system import when_told_to_stop
 from facilitate.tui.telling import described
 from facilitate.tui.themes import DARK, THEMES
@@ -54,7 +54,7 @@ class FacilitateApp(Reading):
         self.folder = folder
         self.session: Session | None = None
         self.person: str | None = None
-        self.screen_name = ""
+        self.screen_name, self._just_made = "", False
         self.demo: Demo | None = None
         self.not_kept = 0
         self._standing: dict[str, Standing] = {}
@@ -143,8 +143,7 @@ class FacilitateApp(Reading):
     def sit(self, person: str, name: str | None = None) -> None:
         """Show a person's screen, the first of their roles unless one is named."""
         assert self.session is not None
-        begun = bool(self.session.kept.plenary.openings)
-        screens = screens_for(self.session.kept.people.get(person), begun)
+        screens = screens_at_first(self.session.kept, person, self._just_made)
         if self.person is not None:
             self.clear_notifications()
         name = name or screens[0]
@@ -176,6 +175,7 @@ class FacilitateApp(Reading):
         except JournalError as why:
             self.tell(self.words(why.message, **why.values), severe=True)
             return
+        self._just_made = message.just_made
         self.take(journal, None)
 
     # What screens ask for.

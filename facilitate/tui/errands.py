@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from facilitate.domain.agenda import Agenda
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
 from facilitate.tui.screens.home import Make
@@ -17,9 +18,10 @@ Kits = Callable[[Words], tuple[tuple[str, str, str], ...]]
 
 
 class Errands(NamedTuple):
-    """The workbook, a new meeting, the kits there are, and choices to be kept in the settings."""
+    """The workbook, a new meeting, the kits there are and their agendas, and choices to be kept in the settings."""
 
     export: Export
     make: Callable[[Words], Make]
     kits: Kits
     remember: Callable[[Mapping[str, object]], None]
+    library: Callable[[], Sequence[Agenda]] = tuple

@@ -17,12 +17,13 @@ from facilitate.session import Session
 @dataclass
 class Standing:
     """Where a person stands: which group of a split room they went with, which they left for the plenary, what their
-    pages remember of them, and of which other programs they were told."""
+    pages remember of them, of which other programs they were told, and at which opening they were offered the lead."""
 
     track: str | None = None
     left: set[str] = field(default_factory=set)
     left_off: dict[str, object] = field(default_factory=dict)
     told_of: set[str] = field(default_factory=set)
+    offered: str = ""
 
     @property
     def unfinished(self) -> int:
@@ -96,23 +97,30 @@ _FIRST: tuple[tuple[Role, str], ...] = (
 
 
 _BEFORE = (
-    ("prepare", (Role.TRAINER, Role.MODERATOR)),
+    ("prepare", (Role.TRAINER, Role.MODERATOR, *TEAM)),
     ("agree", (Role.TRAINER, Role.MODERATOR, Role.OBSERVER)),
 )
 """What is done before the meeting, and by whom."""
 
 
-def screens_for(person: Person | None, begun: bool = True) -> tuple[str, ...]:
+def screens_for(person: Person | None, begun: bool = True, prepares: bool = False) -> tuple[str, ...]:
     """The screens of a person's roles: the console's page with their own work, the grid; then what has been sent, as
-    far as they may see it; and those on which a meeting is prepared and its grid agreed, which come first for a trainer
-    until it has `begun`."""
+    far as they may see it; and those on which a meeting is prepared and its grid agreed, which come first for a
+    trainer, and for whoever else `prepares` it, until it has `begun`."""
     found = [next(page for role, page in _FIRST if person.has(role))] if person and person.has(*_CONSOLE) else []
     if person and person.has(Role.OBSERVER):
         found.append("observe")
     before = [name for name, roles in _BEFORE if person and person.has(*roles)]
-    if person and person.has(Role.TRAINER) and not begun:
+    if person and not begun and (person.has(Role.TRAINER) or (prepares and person.has(Role.MODERATOR))):
         return (*before, *found, "review")
     return (*found, "review", *before)
+
+
+def screens_at_first(meeting: Meeting, person: str, just_made: bool) -> tuple[str, ...]:
+    """The screens of somebody who sits down, the first of them to be shown: where a meeting without a trainer was just
+    made here, moderators go on preparing it."""
+    prepares = just_made and not meeting.people_with(Role.TRAINER)
+    return screens_for(meeting.people.get(person), bool(meeting.plenary.openings), prepares)
 
 
 def seat_after(seats: tuple[tuple[str, str], ...], person: str, name: str) -> tuple[str, str]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from facilitate.domain.events import Event
+from facilitate.domain.events import agreeing as g
 from facilitate.domain.events import capturing as c
 from facilitate.domain.events import observing as o
+from facilitate.domain.events import planning as n
 from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
+from facilitate.domain.grid import FRAME
 from facilitate.domain.indicator import Interval
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
 from facilitate.tui.console.naming import speaker_name
 from facilitate.tui.drawing import cut
 from facilitate.tui.observer.answers import shown
+from facilitate.tui.preparing.telling import prepared
 
 
 def described(event: Event, meeting: Meeting, words: Words) -> str:
@@ -51,6 +55,27 @@ def _which(event: Event, meeting: Meeting, words: Words) -> str:
             return speaker_name(event.fact.who, meeting, words)
         case p.StepChanged():
             return f"{event.fact.step.id} {event.fact.step.title.to(words.language)}"
-        case p.StepMoved():
+        case p.StepMoved() | n.StepDropped():
             return event.fact.step
+        case g.IndicatorJudged() | g.Proposed() | g.GridProposed() | g.AgreementRuleSet():
+            return _of_grid(event.fact, words)
+    return prepared(event.fact, meeting, words)
+
+
+def _of_grid(fact: g.IndicatorJudged | g.Proposed | g.GridProposed | g.AgreementRuleSet, words: Words) -> str:
+    """What was said of which line of the grid, or what was done to it."""
+    match fact:
+        case g.IndicatorJudged():
+            code = words("agree.frame") if fact.code == FRAME else fact.code
+            return f"{code} {words('common.yes' if fact.accepted else 'common.no')}"
+        case g.IndicatorProposed():
+            return words(f"agree.changed.{fact.action}", code=fact.code)
+        case g.SectionProposed():
+            return words(f"agree.changed.{fact.action}", code=words("agree.section", code=fact.section))
+        case g.ScaleProposed():
+            return words("agree.scale", code=fact.scale)
+        case g.GridProposed():
+            return fact.grid.title.to(words.language)
+        case g.AgreementRuleSet():
+            return words("agree.rule.all") if fact.rule == "all" else words("agree.rule.quorum", count=fact.quorum or 1)
     return ""

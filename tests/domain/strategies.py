@@ -25,10 +25,11 @@ TEXTS = st.one_of(
 
 def facts(kind: type[FactBase]) -> st.SearchStrategy[FactBase]:
     """Facts of one kind; each field that may be left out sometimes is."""
-    return _models(kind)
+    return models(kind)
 
 
-def _models(model: type[Any]) -> st.SearchStrategy[Any]:
+def models(model: type[Any]) -> st.SearchStrategy[Any]:
+    """Any content of a model."""
     needed: dict[str, st.SearchStrategy[Any]] = {}
     optional: dict[str, st.SearchStrategy[Any]] = {}
     for name, field in model.model_fields.items():
@@ -89,7 +90,7 @@ def _single(annotation: Any, limits: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     if issubclass(annotation, Enum):
         return st.sampled_from(annotation)
     assert issubclass(annotation, BaseModel), annotation
-    return st.deferred(lambda: _models(annotation))
+    return st.deferred(lambda: models(annotation))
 
 
 def _texts(limits: tuple[Any, ...]) -> st.SearchStrategy[str]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from facilitate.domain.canonical import digest
 from facilitate.domain.grid import Grid, Source
 from facilitate.domain.indicator import Choice, Derived, Duration, Interval, Note, Option, YesNo
+from facilitate.domain.scale import Band
 from tests.making import rating, small_grid, words
 
 OPTIONS = (Option(id="a", label=words("a"), score=1), Option(id="b", label=words("b"), score=4))
@@ -122,3 +125,53 @@ def test_the_short_form_is_for_the_eye() -> None:
     assert re.fullmatch(r"[0-9A-F]{4}-[0-9A-F]{4}", GRID.short_fingerprint)
     assert GRID.fingerprint.upper().startswith(GRID.short_fingerprint.replace("-", ""))
     assert len(GRID.fingerprint) == 64
+
+
+@pytest.mark.parametrize("text", ["0", "-0.0", "0.0", "0e0", "-0"])
+def test_zero_is_zero(text: str) -> None:
+    band = Band.model_validate_json(f'{{"max": {text}, "score": {text}}}')
+    assert digest(band.model_dump(mode="json")) == digest({"max": 0, "score": 0})
+
+
+@pytest.mark.parametrize("text", ["4", "4.0", "4e0", "0.4e1", "40e-1"])
+def test_four_is_four(text: str) -> None:
+    def with_points(four: str) -> Grid:
+        raw = small_grid().model_dump_json().replace('"value":4,', f'"value":{four},')
+        assert f'"value":{four},' in raw
+        return Grid.model_validate_json(raw)
+
+    assert with_points(text).fingerprint == small_grid().fingerprint
+    assert with_points("4.5").fingerprint != small_grid().fingerprint
+
+
+def test_what_a_file_writes_as_a_map_has_no_order() -> None:
+    scale, rest = small_grid().scales[0], small_grid().scales[1:]
+    turned = scale.model_copy(update={"levels": scale.levels[::-1]})
+    other = scale.model_copy(update={"id": "a-scale"})
+    one = small_grid().model_copy(update={"scales": (scale, other, *rest)})
+    two = small_grid().model_copy(update={"scales": (*rest, other, turned)})
+    assert one.fingerprint == two.fingerprint != small_grid().fingerprint
+
+
+@given(st.text("\u064a\u0654\u200d\u0626\u0644\u0627e\u0301\u00e9\U0001f469\U0001f33e \u2329\u2260=\u0338", min_size=1))
+@example("\u0626\u200d")
+def test_a_letter_in_two_parts_is_the_letter_beside_whatever_joiners(text: str) -> None:
+    spellings = {
+        Grid(id="g", title=words(f"a{unicodedata.normalize(form, text)}")).fingerprint for form in ("NFC", "NFD")
+    }
+    assert len(spellings) == 1
+
+
+@given(st.text())
+def test_a_grid_that_went_through_a_journal_keeps_its_seal(text: str) -> None:
+    grid = Grid(id="g", title=words(f"a{text}"), version=f"1{text}", observer_rules=(words(text),))
+    assert Grid.model_validate_json(grid.model_dump_json()).fingerprint == grid.fingerprint
+    assert Grid.model_validate_json(grid.model_dump_json(exclude_defaults=True)).fingerprint == grid.fingerprint
+
+
+def test_a_copy_with_another_title_does_not_keep_the_old_seal() -> None:
+    grid = small_grid()
+    before, known = grid.fingerprint, grid.by_id
+    copy = grid.model_copy(update={"title": words("another")})
+    assert copy.fingerprint != before
+    assert (grid.fingerprint, grid.by_id) == (before, known)

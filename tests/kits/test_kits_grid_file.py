@@ -131,7 +131,6 @@ RATING = '{id: A1, type: five, text: "t"}'
         (['{id: A1, type: rating, text: "t"}'], 'the key "scale" is missing'),
         (['{id: A1, type: rating, scale: fiv, text: "t"}'], "the file defines five, odd, low_high, zero"),
         (['{id: A1, type: five, text: "t", weight: -1}'], "write 0 or more"),
-        (['{id: A1, type: five, text: {en: "t", fr: "t"}}'], '"languages" at the top does not name it'),
         (['{id: A1, type: five, text: "t", evidence_required_for: [often]}'], '"often" is no answer'),
         (['{id: A1, type: interval, every_seconds: 0, text: "t", codes: [a]}'], "a number from 1 to"),
     ],

@@ -45,6 +45,10 @@ def app_for(path: Path, person: str | None, language: Code = "en") -> Facilitate
     return app
 
 
+TO_REVIEW = ("w", "w")
+"""A trainer's way from preparing the meeting, over its grid, to what was sent."""
+
+
 async def until(pilot: Pilot[int], condition: Callable[[], object], seconds: float = 10.0) -> None:
     """Let the program run until something is so; fails after some seconds."""
     end = monotonic() + seconds

@@ -18,7 +18,7 @@ from facilitate.tui.layouts import digits_typed
 from facilitate.tui.screens.observe import ObserveScreen
 from facilitate.tui.screens.review import ReviewScreen
 from facilitate.tui.seat import seat_after
-from tests.tui.sitting import NORMAL, app_for, kept, lines_of, made, settled, until
+from tests.tui.sitting import NORMAL, TO_REVIEW, app_for, kept, lines_of, made, settled, until
 
 
 def screen_says(app: FacilitateApp) -> str:
@@ -96,6 +96,7 @@ def test_a_trainer_takes_a_forgotten_pin_away_and_its_owner_is_told(tmp_path: Pa
     async def takes() -> None:
         app = app_for(file, "tess")
         async with app.run_test(size=NORMAL) as pilot:
+            await pilot.press(*TO_REVIEW)
             await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.there)
             await pilot.press("i")
             await until(pilot, lambda: isinstance(app.screen, Choose))

@@ -64,6 +64,17 @@ OPENED: dict[tuple[Role, str], Opened] = {
         "ctrl+l": "Choose",
         "question_mark": "Help",
     },
+    (Role.TRAINER, "prepare"): {
+        "down down enter": "Ask",
+        "p n": "Joining",
+        "p enter": "Choose",
+        "a": "PrepareScreen",
+        "a n": "Find",
+        "e": "PrepareScreen",
+        "k x": "PrepareScreen",
+        "c down enter": "Ask",
+        "question_mark": "Help",
+    },
     (Role.TRAINER, "review"): {"d": "Ask", "a": "Choose", "question_mark": "Help"},
 }
 
@@ -95,7 +106,7 @@ def shows(app: FacilitateApp, name: str) -> bool:
     return type(app.screen).__name__ == name
 
 
-NARROWED = [place for place in OPENED if place[1] in ("notes", "needs", "show", "observe")]
+NARROWED = [place for place in OPENED if place[1] in ("notes", "needs", "show", "observe", "prepare")]
 """Pages that are looked at on a narrow screen as well: the ones on which most stands beside each other."""
 
 

@@ -207,9 +207,9 @@ def test_when_a_moderator_steps_down_the_cursor_never_goes_silently_to_another(f
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
         others.do("milo", PersonChanged(person="mona", roles=frozenset({Role.PARTICIPANT})))
         await until(pilot, lambda: app.session and len(app.session.kept.moderators) == 2)
-        await pilot.press("f2")
+        await pilot.press("f2", "f2")
         await until(pilot, lambda: getattr(app.screen, "here", None))
-        assert at(app) == Cell("nora", "A2"), "also over another page"
+        assert at(app) == Cell("nora", "A2"), "also over other pages"
 
     walk(file, steps)
     assert list(kept(file).record.meeting.sheet("olga").marks) == [Cell("nora", "A2")]

@@ -19,7 +19,7 @@ from facilitate.tui.dialogs.paper import TypingDialog
 from facilitate.tui.observer.paper import Paper, moment_said
 from facilitate.tui.screens.review import ReviewScreen
 from tests.making import small_room
-from tests.tui.sitting import NARROW, NORMAL, app_for, kept, lines_of, made, settled, until
+from tests.tui.sitting import NARROW, NORMAL, TO_REVIEW, app_for, kept, lines_of, made, settled, until
 
 NOW = datetime(2026, 7, 20, 12, 0, tzinfo=UTC)
 
@@ -76,6 +76,7 @@ def test_one_key_a_score_kept_at_once_as_of_when_it_was_filled_in(tmp_path: Path
     async def walk() -> None:
         app = app_for(file, "tess")
         async with app.run_test(size=size) as pilot:
+            await pilot.press(*TO_REVIEW)
             await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.there)
             await pilot.press("t")
             await until(pilot, lambda: isinstance(app.screen, Choose))

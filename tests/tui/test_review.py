@@ -11,7 +11,7 @@ from facilitate.journal.journal import Journal
 from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.screens.review import ReviewScreen
-from tests.tui.sitting import NORMAL, app_for, kept, lines_of, made, settled, until
+from tests.tui.sitting import NORMAL, TO_REVIEW, app_for, kept, lines_of, made, settled, until
 
 
 def test_a_trainer_and_a_moderator_release_an_absent_observer_together(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_a_trainer_and_a_moderator_release_an_absent_observer_together(tmp_path:
             await settled(pilot)
             return "\n".join(lines_of(app))
 
-    assert "released by one" in asyncio.run(walk("tess"))
+    assert "released by one" in asyncio.run(walk("tess", *TO_REVIEW))
     assert "omar" in awaited(kept(file).record.meeting)
     assert "released by one" not in asyncio.run(walk("mona", "f2"))
     meeting = kept(file).record.meeting

@@ -188,7 +188,7 @@ def test_home_makes_a_meeting_and_lists_it(tmp_path: Path, monkeypatch: pytest.M
             await pilot.press("enter")
             await until(pilot, lambda: type(app.screen).__name__ == "Choose", 20)
             await pilot.press("enter")
-            await until(pilot, lambda: type(app.screen).__name__ == "StepPage")
+            await until(pilot, lambda: type(app.screen).__name__ == "PrepareScreen")
             await pilot.press("q")
             await until(pilot, lambda: type(app.screen).__name__ == "HomeScreen")
 

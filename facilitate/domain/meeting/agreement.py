@@ -75,10 +75,12 @@ Standing: TypeAlias = Literal["not_agreed", "agreed", "amended"]
 class GridHistory(Frozen):
     """The grid's versions, the last of them in force, and what was proposed, judged and sealed.
 
-    `amendments[n]` made `versions[n + 1]` of `versions[n]`.
+    `amendments[n]` made `versions[n + 1]` of `versions[n]`; `begun` is the grid as it was put on the table, before the
+    `proposals`.
     """
 
     versions: tuple[Grid, ...] = ()
+    begun: Grid | None = None
     proposals: tuple[Proposal, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     rule: AgreementRule = AgreementRule()

@@ -17,7 +17,8 @@ from facilitate.domain.model import replaced
 def grid_proposed(meeting: Meeting, event: Event, fact: facts.GridProposed) -> Meeting:
     if meeting.grids.seal:
         return clash(meeting, event, "clash.grid_sealed")
-    return _in_force(meeting, fact.grid, proposals=())
+    meeting = _in_force(meeting, fact.grid, proposals=())
+    return replaced(meeting, grids=replaced(meeting.grids, begun=fact.grid))
 
 
 def _in_force(meeting: Meeting, grid: Grid, proposals: tuple[Proposal, ...]) -> Meeting:

@@ -50,12 +50,22 @@ def heading(
         time = words("console.paused", time=time) if clock.paused else time
     group = words("console.with_group", title=track.title) if track.id != PLENARY else ""
     leader = meeting.chair if track.id == PLENARY else track.moderator
-    chair = words("moderate.chair", name=meeting.name(leader)) if meeting.name(leader) else ""
+    chair = _leads(meeting, leader, step.id, words)
     title = step.title.to(words.language)
     named = (group, step.id, time, title) if time else (group, f"{step.id}  {title}")
     first = " · ".join(each for each in named if each)
     second = (_ends(meeting, now, words, retime_key), hint(meeting, words), chair, _speaking(meeting, words))
     return Said(first, " · ".join(each for each in second if each), urgency)
+
+
+def _leads(meeting: Meeting, leader: str | None, step: str, words: Words) -> str:
+    """Who leads, and who was to moderate the step, where that is somebody else."""
+    planned, name = meeting.moderator_of(step), meeting.name(leader)
+    if planned is None or planned.id == leader or not planned.name:
+        return words("moderate.chair", name=name) if name else ""
+    if not name:
+        return words("prepare.planned", name=planned.name)
+    return words("prepare.leads_planned", name=name, planned=planned.name)
 
 
 def _between(meeting: Meeting, words: Words) -> str:

@@ -13,13 +13,15 @@ from facilitate.language import Words
 
 
 def coming(meeting: Meeting, track: Track, words: Words) -> Text:
-    """The step that *next* opens there, with its minutes; that there is none, after the last one."""
+    """The step that *next* opens there, its minutes and who is to moderate it; that there is none, after the last."""
     following = None if meeting.closed else meeting.next_step(track.id)
     if following is None:
         none = "" if meeting.closed or track.current is None else words("step.is_last")
         return _line(words("step.after"), none) if none else Text()
     minutes = words.minutes(meeting.planned_minutes(following.id) * MINUTE_MS)
-    return _line(words("step.after" if track.current else "step.next"), f"{minutes} · {_named(following, words)}")
+    person = meeting.moderator_of(following.id)
+    said = (minutes, person.name if person else "", _named(following, words))
+    return _line(words("step.after" if track.current else "step.next"), " · ".join(each for each in said if each))
 
 
 def gone_by(meeting: Meeting, track: Track, now: Instant, words: Words) -> Text:

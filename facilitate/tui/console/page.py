@@ -16,6 +16,7 @@ from facilitate.tui import commands
 from facilitate.tui.console.heading import heading
 from facilitate.tui.console.inserting import InsertActs
 from facilitate.tui.console.marks import marks
+from facilitate.tui.console.offering import offer, opened
 from facilitate.tui.console.timing import TimeActs
 from facilitate.tui.intents import Intent
 from facilitate.tui.screen import GoTo
@@ -80,6 +81,18 @@ class ConsolePage(InsertActs, TimeActs):
         self.query_one(PageBar).show(marks(self.meeting, self.words))
         self.draw_page()
         self.tick()
+        self._offer_lead()
+
+    def _offer_lead(self) -> None:
+        """Once for each step that opens."""
+        now = opened(self.meeting)
+        if now and now != self.seat.standing.offered:
+            self.seat.standing.offered = now
+            key = next((each.shown_key for each in self.allowed(self.intents) if each.id == commands.LEAD.id), "")
+            said = offer(self.meeting, self.seat.person, key, self.words)
+            if said:
+                self.app.clear_notifications()
+                self.notify(said, markup=False, timeout=12)
 
     def draw_page(self) -> None:
         """Paint what belongs to this page alone."""

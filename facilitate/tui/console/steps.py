@@ -86,7 +86,9 @@ class StepActs(Acting):
     def action_lead(self) -> None:
         """Hand the lead to another moderator, or take it: as agreed, or because who has it is not there."""
         meeting, words = self.meeting, self.words
+        planned = meeting.moderator_of(meeting.current.step) if meeting.current else None
         others = [each for each in meeting.moderators if each.id != self.seat.person and not each.left]
+        others.sort(key=lambda each: each != planned)  # who is to moderate the open step stands first
         if meeting.chair is None:
             self._lead("agreed", self.seat.person)
         elif meeting.chair != self.seat.person:

@@ -40,6 +40,7 @@ class OpenMeeting(Message):
     """The person wants into a meeting."""
 
     path: Path
+    just_made: bool = False
 
 
 class HomeScreen(AnyScreen):
@@ -139,4 +140,4 @@ class HomeScreen(AnyScreen):
     def _made(self, found: tuple[str, ...] | None) -> None:
         if found is not None:
             self.refresh_list()
-            self.post_message(OpenMeeting(self._file(found[0])))
+            self.post_message(OpenMeeting(self._file(found[0]), just_made=True))

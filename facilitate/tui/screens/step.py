@@ -89,7 +89,8 @@ class StepPage(ConsolePage):
         if meeting.agenda is None:
             return
         titles = {step.id: step.title.to(words.language) for step in meeting.agenda.steps}
-        self.query_one(AgendaView).show(step_times(meeting, now), titles, words)
+        people = {step: person.name for step in titles if (person := meeting.moderator_of(step)) is not None}
+        self.query_one(AgendaView).show(step_times(meeting, now), titles, words, people)
         self.query_one("#step-title", Static).update(self._title())
         card = self.query_one(StepCard)
         card.show(meeting.agenda, self.step, words)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
@@ -16,6 +18,9 @@ from facilitate.analysis.timing import StepTime
 from facilitate.language import Words
 from facilitate.tui.drawing import cut, fitted
 from facilitate.tui.sides import Scroll
+
+WHO = 6
+"""Cells that a name has at the least."""
 
 MARKS = {"done": "✓", "open": "▶", "skipped": "–", "to_come": "·"}
 
@@ -42,10 +47,19 @@ class AgendaView(Scroll):
     def compose(self) -> ComposeResult:
         yield Static()
 
-    def show(self, times: tuple[StepTime, ...], titles: dict[str, str], words: Words) -> None:
-        """Draw the steps; another open step is brought into sight, and nothing else moves the list."""
+    def show(
+        self, times: tuple[StepTime, ...], titles: dict[str, str], words: Words, people: Mapping[str, str] | None = None
+    ) -> None:
+        """Draw the steps; another open step is brought into sight, and nothing else moves the list.
+
+        `people` are those who are to moderate the steps.
+        """
         width = max(20, self.size.width - 3)
-        lines = [self._line(time, titles.get(time.step, time.step), words, width) for time in times]
+        people = people or {}
+        lines = [
+            self._line(time, titles.get(time.step, time.step), people.get(time.step, ""), words, width)
+            for time in times
+        ]
         self.query_one(Static).update(Text("\n").join(lines))
         running = next((place for place, time in enumerate(times) if time.state == "open"), -1)
         if self.size.height and (running, self.size.height) != self._in_sight:
@@ -57,11 +71,13 @@ class AgendaView(Scroll):
         if running >= 0 and self.is_attached:
             self.scroll_to_region(Region(0, max(0, running - 1), 1, 3), animate=False)
 
-    def _line(self, time: StepTime, title: str, words: Words, width: int) -> Text:
-        minutes = self._minutes(time, words)
+    def _line(self, time: StepTime, title: str, person: str, words: Words, width: int) -> Text:
+        name = f"{cut(person, max(WHO, width // 4))} " if person else ""
+        minutes = f"{name}{self._minutes(time, words)}"
         style = Style(bold=time.state == "open", dim=time.state in ("done", "skipped"), meta={"step": time.step})
-        text = f"{MARKS[time.state]} {time.step} {cut(title, width - len(time.step) - 4 - len(minutes))}"
-        return Text(f"{fitted(text, width - len(minutes) - 1)} {minutes}", style, no_wrap=True)
+        wide = cell_len(minutes)
+        text = f"{MARKS[time.state]} {time.step} {cut(title, width - len(time.step) - 4 - wide)}"
+        return Text(f"{fitted(text, width - wide - 1)} {fitted(minutes, wide)}", style, no_wrap=True)
 
     def _minutes(self, time: StepTime, words: Words) -> str:
         planned = words.number(time.planned)

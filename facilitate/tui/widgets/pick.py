@@ -38,6 +38,12 @@ class Pick(Widget, can_focus=True):
 
         pick: Pick
 
+    @dataclass
+    class Chosen(Message):
+        """Another option than before."""
+
+        pick: Pick
+
     def __init__(self, options: Sequence[tuple[str, str]], chosen: str, id: str | None = None) -> None:
         """`options` are (id, name)."""
         super().__init__(id=id)
@@ -60,9 +66,11 @@ class Pick(Widget, can_focus=True):
     def action_pick(self, place: int) -> None:
         """Choose by place, counted from 0."""
         if 0 <= place < len(self.options):
-            self.chosen = self.options[place][0]
+            before, self.chosen = self.chosen, self.options[place][0]
             self.focus()
             self.refresh()
+            if self.chosen != before:
+                self.post_message(self.Chosen(self))
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         return len(self._lines(width))

@@ -90,6 +90,16 @@ class TapList(Sided, ScrollView, can_focus=True):
         def control(self) -> TapList:
             return self.taplist
 
+    @dataclass
+    class Resized(Message):
+        """There is more room for a row, or less."""
+
+        taplist: TapList
+
+        @property
+        def control(self) -> TapList:
+            return self.taplist
+
     def __init__(self, id: str, *, at_once: bool = False, drops: bool = False) -> None:
         """`at_once`: one tap chooses; else the first puts the cursor there. `drops`: rows can be taken off."""
         super().__init__(id=id)
@@ -193,6 +203,7 @@ class TapList(Sided, ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         self._fit()
+        self.post_message(self.Resized(self))
 
     def render_line(self, y: int) -> Strip:
         if y == 0:
