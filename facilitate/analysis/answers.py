@@ -3,7 +3,8 @@
 An observer's mark comes first. Without one, a tally's answer is its total and a duration's the seconds of all its
 timings; a derived element follows from its behaviours; and an indicator with `auto:` takes the value of the meeting's
 log, where the log can carry it. A trainer's review of an answer comes before all of these where scores are
-reckoned; the observer's own stays beside it.
+reckoned; the observer's own stays beside it. What an amendment of the grid took along stands under its code in force
+(`domain/meeting/carrying.py`); what goes on nowhere enters no answer.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from facilitate.analysis.points import derive, points
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Condition, Derived, Duration, Indicator, Interval, Tally
-from facilitate.domain.meeting.sheets import Cell, Mark, Review, Sheet
+from facilitate.domain.meeting.sheets import Cell, Review, Said, Sheet
 from facilitate.domain.meeting.state import Meeting
-from facilitate.domain.model import Wording
+from facilitate.domain.model import Wording, replaced
 from facilitate.domain.scale import Answer, Chosen, Value
 
 Origin: TypeAlias = Literal["mark", "tally", "duration", "intervals", "derived", "log", "not_asked", "reviewed"]
@@ -54,24 +55,35 @@ def visible_sheets(meeting: Meeting) -> tuple[Sheet, ...]:
     return tuple(sorted(shown, key=lambda sheet: (order.get(sheet.observer, len(order)), sheet.observer)))
 
 
-def cells(sheet: Sheet) -> frozenset[Cell]:
-    """Every cell that something was said in."""
+def cells(sheet: Said) -> frozenset[Cell]:
+    """Every cell that something was said in, and that was not put aside by an amendment."""
     timed = {timing.cell for timing in sheet.timings.values()}
     noted = {fact.cell for fact in sheet.evidence.values()}
     return frozenset({*sheet.marks, *sheet.tallies, *sheet.intervals, *timed, *noted})
 
 
+def put_aside(sheet: Sheet) -> tuple[tuple[int, Cell], ...]:
+    """Every cell with something that goes no further than an earlier version of the grid, with that version."""
+    return tuple((version, cell) for version, said in sheet.earlier.items() for cell in sorted(cells(said), key=str))
+
+
 def subjects(meeting: Meeting) -> tuple[str, ...]:
     """Whom scores are about: the moderators, others whom somebody scored all the same, and last the meeting."""
     moderators = [person.id for person in meeting.moderators]
-    scored = {cell.about for sheet in visible_sheets(meeting) for cell in cells(sheet)}
+    scored = {about for sheet in visible_sheets(meeting) for about in _scored(sheet)}
     return (*moderators, *sorted(scored - {*moderators, MEETING}), MEETING)
 
 
 def subjects_of(meeting: Meeting, sheet: Sheet) -> tuple[str, ...]:
     """Whom a sheet is about: the moderators whom its observer observes, others scored on it, and last the meeting."""
-    own = {*(person.id for person in meeting.observed_by(sheet.observer)), *(cell.about for cell in cells(sheet))}
+    own = {*(person.id for person in meeting.observed_by(sheet.observer)), *_scored(sheet)}
     return tuple(about for about in subjects(meeting) if about == MEETING or about in own)
+
+
+def _scored(sheet: Sheet) -> Iterator[str]:
+    """Whom something was said about, on whatever version of the grid."""
+    yield from (cell.about for cell in cells(sheet))
+    yield from (cell.about for _, cell in put_aside(sheet))
 
 
 def belongs(indicator: Indicator, about: str) -> bool:
@@ -83,15 +95,6 @@ def near(indicator: Indicator, cell: Cell) -> Cell:
     """Another indicator's cell with the same subject and step as this one, as far as that one has them."""
     about = cell.about if indicator.about == "moderator" else MEETING
     return Cell(about, indicator.id, cell.step if indicator.about == "step" else None)
-
-
-def same_question(meeting: Meeting, version: int, code: str) -> bool:
-    """Whether an indicator asked the same, on the same scale, in the version of the grid that a mark was given on."""
-    grid, versions = meeting.grid, meeting.grids.versions
-    if grid is None or version >= len(versions) - 1:
-        return True
-    before, now = versions[version].by_id.get(code), grid.by_id.get(code)
-    return before is not None and before == now and versions[version].scale_of(before) == grid.scale_of(before)
 
 
 def answers(meeting: Meeting, sheet: Sheet, about: str, log: Mapping[str, Measured]) -> Mapping[Cell, Given]:
@@ -114,6 +117,22 @@ def answer_in(
     return _Reading(meeting, sheet, log).given(indicator, cell)
 
 
+def earlier_sheet(sheet: Sheet, version: int) -> Sheet:
+    """A sheet as if nothing stood on it but what was put aside with a version of the grid."""
+    return replaced(sheet, **dict(sheet.earlier.get(version, Said())), earlier={})
+
+
+def answer_put_aside(meeting: Meeting, sheet: Sheet, version: int, cell: Cell) -> Given | None:
+    """What an observer answered, or a trainer after them, on an earlier version; it is worth no points any more."""
+    grid = meeting.grids.versions[version]
+    review = meeting.earlier.get((version, sheet.observer, cell))
+    reviews = {(sheet.observer, cell): review} if review else {}
+    reading = _Reading(meeting, earlier_sheet(sheet, version), {}, reviews, grid)
+    indicator = grid.by_id.get(cell.indicator)
+    found = reading.said_in(indicator, cell) if indicator else None
+    return found._replace(points=None) if found else None
+
+
 class _Reading:
     """One sheet read under the grid in force."""
 
@@ -123,9 +142,10 @@ class _Reading:
         sheet: Sheet,
         log: Mapping[str, Measured],
         reviews: Mapping[tuple[str, Cell], Review] = {},
+        grid: Grid | None = None,
     ) -> None:
         self.meeting, self.sheet, self.log, self.reviews = meeting, sheet, log, reviews
-        self.grid = meeting.grid or Grid(id="none", title=Wording())
+        self.grid = grid or meeting.grid or Grid(id="none", title=Wording())
         self.deriving: set[Cell] = set()  # an element whose behaviours depend on it again gives nothing
 
     @cached_property
@@ -150,15 +170,9 @@ class _Reading:
 
     def plain(self, indicator: Indicator, cell: Cell) -> Given | None:
         """The answer whatever the condition."""
-        review = self.reviews.get((self.sheet.observer, cell))
-        if review is not None and review.value is not None:
-            return Given(review.value, points(self.grid, indicator, review.value), "reviewed")
-        mark = self._mark(cell)
-        if mark is not None:
-            return Given(mark.value, points(self.grid, indicator, mark.value), "mark")
-        counted = self._counted(indicator, cell)
-        if counted is not None:
-            return counted
+        said = self.said_in(indicator, cell)
+        if said is not None:
+            return said
         if isinstance(indicator, Derived):
             return self._derived(indicator, cell)
         logged = self.log.get(indicator.auto or "")
@@ -167,9 +181,15 @@ class _Reading:
         value = int(logged.value) if logged.value == int(logged.value) else logged.value
         return Given(value, points(self.grid, indicator, value), "log")
 
-    def _mark(self, cell: Cell) -> Mark | None:
+    def said_in(self, indicator: Indicator, cell: Cell) -> Given | None:
+        """What was said in the cell itself: reviewed, answered, or counted."""
+        review = self.reviews.get((self.sheet.observer, cell))
+        if review is not None and review.value is not None:
+            return Given(review.value, points(self.grid, indicator, review.value), "reviewed")
         mark = self.sheet.marks.get(cell)
-        return mark if mark and same_question(self.meeting, mark.version, cell.indicator) else None
+        if mark is not None:
+            return Given(mark.value, points(self.grid, indicator, mark.value), "mark")
+        return self._counted(indicator, cell)
 
     def _counted(self, indicator: Indicator, cell: Cell) -> Given | None:
         """The total of a tally, of timings or of intervals."""
@@ -199,7 +219,7 @@ class _Reading:
     def _worth(self, behaviour: Indicator, cell: Cell) -> float | None:
         """A behaviour's points; a derived element cannot rest upon another one."""
         if isinstance(behaviour, Derived):
-            mark = self._mark(near(behaviour, cell))
+            mark = self.sheet.marks.get(near(behaviour, cell))
             return points(self.grid, behaviour, mark.value) if mark else None
         given = self.given(behaviour, near(behaviour, cell))
         return given.points if given else None

@@ -2,6 +2,10 @@
 
 The grid of most meetings leads; of two that led as many, the one used last. A meeting on another version of that grid
 is compared on what is the same in both, as long as that is at least half of what is worth points; another grid is not.
+
+Where the file of a meeting holds the amendments between two versions, *the same* is what they say: an indicator with
+another code or other words is compared with what it became. What a programme has locked stays comparable whatever a
+centre adds beside it, and however little of its grid that is.
 """
 
 from __future__ import annotations
@@ -10,6 +14,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from facilitate.analysis.linking import Links, Through
 from facilitate.analysis.points import scorable
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Derived, Indicator
@@ -25,6 +30,8 @@ class Comparable(NamedTuple):
     grid: Grid
     fingerprints: frozenset[str]
     codes: frozenset[str]
+    through: Mapping[str, Through] = {}
+    """By fingerprint, how the leading grid goes into another version, where a file says so."""
 
     @property
     def shared(self) -> Grid:
@@ -37,8 +44,9 @@ class Comparable(NamedTuple):
         return tuple(code for code in self.grid.by_id if code not in self.codes)
 
 
-def comparable(grids: Sequence[Grid | None]) -> Comparable | None:
+def comparable(grids: Sequence[Grid | None], links: Links | None = None) -> Comparable | None:
     """What the grids of some meetings, in the order in which these took place, have in common; nothing without any."""
+    links = links or Links()
     every = {grid.fingerprint: grid for grid in grids if grid is not None}
     if not every:
         return None
@@ -46,23 +54,43 @@ def comparable(grids: Sequence[Grid | None]) -> Comparable | None:
     last = {grid.fingerprint: place for place, grid in enumerate(grids) if grid is not None}
     ordered = sorted(every, key=lambda each: (-times[each], -last[each]))
     lead = every[ordered[0]]
-    kept, codes = {lead.fingerprint}, frozenset(lead.by_id)
+    kept, codes, through = {lead.fingerprint}, frozenset(lead.by_id), dict[str, Through]()
     for fingerprint in ordered[1:]:
-        common = unchanged(lead, every[fingerprint], codes)
-        if _worth(lead, common) >= LEAST_SHARE * _worth(lead, lead.by_id) > 0:
+        way = links.between(lead.fingerprint, fingerprint)
+        common = _whole(lead, codes & set(way.codes)) if way else unchanged(lead, every[fingerprint], codes)
+        locked = as_locked(lead, every[fingerprint])
+        if _worth(lead, common) >= LEAST_SHARE * _worth(lead, lead.by_id) > 0 or locked:
             kept.add(fingerprint)
-            codes = common
-    return Comparable(lead, frozenset(kept), codes)
+            codes = codes & (common | locked)
+            through |= {fingerprint: way} if way else {}
+    return Comparable(lead, frozenset(kept), codes, through)
+
+
+def as_locked(lead: Grid, other: Grid) -> frozenset[str]:
+    """What the leading grid locks, where the other one locks and asks all of it too; else nothing.
+
+    Centres may call their grids otherwise: what is locked is the programme's.
+    """
+    locked = frozenset(lead.locked)
+    same = lead.scoring == other.scoring and locked <= set(other.locked)
+    if not same or not all(_same(lead, other, code) for code in locked):
+        return frozenset()
+    return _whole(lead, locked)
 
 
 def unchanged(before: Grid, after: Grid, codes: Iterable[str]) -> frozenset[str]:
     """Which of these codes ask the same in both versions of a grid, in the same section, for the same points."""
     if before.id != after.id or before.scoring != after.scoring:
         return frozenset()
-    same = {code for code in codes if _same(before, after, code)}
-    while lacking := {code for code in same if not _needs(before.by_id[code]) <= same}:
-        same -= lacking
-    return frozenset(same)
+    return _whole(before, {code for code in codes if _same(before, after, code)})
+
+
+def _whole(grid: Grid, codes: Collection[str]) -> frozenset[str]:
+    """Those of some codes whose answers depend on no others."""
+    found = set(codes)
+    while lacking := {code for code in found if not _needs(grid.by_id[code]) <= found}:
+        found -= lacking
+    return frozenset(found)
 
 
 def _same(before: Grid, after: Grid, code: str) -> bool:

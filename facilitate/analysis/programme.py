@@ -14,13 +14,16 @@ from datetime import datetime
 from typing import Literal, NamedTuple, TypeAlias
 
 from facilitate.analysis.comparable import Comparable, comparable, only
+from facilitate.analysis.linking import Links
 from facilitate.analysis.presence import present
 from facilitate.analysis.profiles import MEETING_ITSELF, Moderator, Profile
 from facilitate.analysis.scores import scores
 from facilitate.analysis.timing import step_times
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.domain.events.observing import MEETING
+from facilitate.domain.grid import Grid
 from facilitate.domain.instants import Instant, total
+from facilitate.domain.meeting.carrying import carried_on
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import replaced
 
@@ -83,7 +86,7 @@ def programme(told: Iterable[Told], *, rehearsals: bool = False) -> Programme:
     every = list(told)
     kept = [each for each in every if rehearsals or not each[0].rehearsal]
     kept.sort(key=lambda each: (_moment(each[0]) or datetime.max, each[0].id))
-    common = comparable([meeting.grid for meeting, _ in kept])
+    common = comparable([meeting.grid for meeting, _ in kept], Links(meeting for meeting, _ in kept))
     held = tuple(_held(meeting, now, common) for meeting, now in kept)
     profiles = tuple(profile for each in held if common and not each.apart for profile in _profiles(each, common))
     return Programme(held, common, profiles, len(every) - len(kept))
@@ -122,16 +125,24 @@ def _profiles(held: Held, common: Comparable) -> Iterable[Profile]:
     meeting = held.meeting
     if meeting.grid is None:
         return
-    shared = only(meeting.grid, common.codes)
-    if shared is not meeting.grid:
-        versions = (*meeting.grids.versions[:-1], shared)
-        meeting = replaced(meeting, grids=replaced(meeting.grids, versions=versions))
+    meeting = on_shared(meeting, meeting.grid, common)
     people = _moderators(held.meeting)
     for place, subject in enumerate(scores(meeting, held.now).subjects):
         who = people.get(subject.about, Moderator(meeting.centre, None, f"{meeting.id}/{place}"))
         yield Profile(
             held.meeting.id, MEETING_ITSELF if subject.about == MEETING else who, subject.sections, subject.overall
         )
+
+
+def on_shared(meeting: Meeting, grid: Grid, common: Comparable) -> Meeting:
+    """A meeting with nothing but what is compared, under the codes and by the rules of the leading grid."""
+    way = common.through.get(grid.fingerprint)
+    shared = common.shared if way else only(grid, common.codes)
+    if shared is grid:
+        return meeting
+    versions = (*meeting.grids.versions[:-1], shared)
+    found = replaced(meeting, grids=replaced(meeting.grids, versions=versions))
+    return carried_on(found, len(versions) - 1, {own: code for code, own in way.codes.items()}) if way else found
 
 
 def _moderators(meeting: Meeting) -> dict[str, Moderator]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from facilitate.analysis.profiles import FEW_MEETINGS, FEW_OBSERVERS
 from facilitate.analysis.programme import Programme
+from facilitate.domain.grid import short_fingerprint
 
 
 class Note(NamedTuple):
@@ -19,7 +20,7 @@ class Note(NamedTuple):
 
 def notes(programme: Programme) -> list[Note]:
     """What stands above every comparison, the most important first."""
-    found = [_compared(programme)]
+    found = [_compared(programme), *_mapped(programme)]
     if programme.apart:
         found.append(Note("compare.note.apart", len(programme.apart)))
     unsent = sum(each.figures.observers - each.figures.sent for each in programme.held)
@@ -29,6 +30,29 @@ def notes(programme: Programme) -> list[Note]:
         found.append(Note("compare.note.rehearsals", programme.rehearsals_left_out))
     found.append(Note("compare.note.person"))
     found.append(Note("compare.note.small", None, {"observers": FEW_OBSERVERS, "meetings": FEW_MEETINGS}))
+    return found
+
+
+def _mapped(programme: Programme) -> list[Note]:
+    """Through which mapping other versions are compared, and in which meetings' files it stands."""
+    common = programme.common
+    if common is None or not common.through:
+        return []
+    titles = {each.meeting.id: each.meeting.title for each in programme.held}
+    found = []
+    for fingerprint, way in common.through.items():
+        number = sum(
+            each.meeting.grid is not None and each.meeting.grid.fingerprint == fingerprint
+            for each in programme.compared
+        )
+        pairs = tuple(f"{other} → {one}" for one, other in way.renamed if one in common.codes)
+        values: dict[str, Any] = {
+            "fingerprint": short_fingerprint(fingerprint),
+            "lead": common.grid.short_fingerprint,
+            "file": titles[way.meetings[0]],
+            "pairs": pairs,
+        }
+        found.append(Note("compare.note.mapped" if pairs else "compare.note.mapped_same", number, values))
     return found
 
 

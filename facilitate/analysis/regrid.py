@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from facilitate.analysis.answers import belongs, cells
+from facilitate.analysis.answers import belongs, cells, put_aside
 from facilitate.analysis.progress import subjects_of
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
@@ -59,4 +59,5 @@ def beside(meeting: Meeting, sheet: Sheet) -> Beside:
     subjects = {*subjects_of(meeting, sheet.observer), MEETING}
     found = sorted(cells(sheet), key=lambda cell: (cell.indicator, cell.about, cell.step or ""))
     gone = tuple(cell for cell in found if asked_no_more(meeting, cell))
-    return Beside(gone, tuple(cell for cell in found if cell not in gone and cell.about not in subjects))
+    put_by = tuple(cell for _, cell in put_aside(sheet))
+    return Beside((*gone, *put_by), tuple(cell for cell in found if cell not in gone and cell.about not in subjects))

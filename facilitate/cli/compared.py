@@ -57,6 +57,14 @@ class _Data:
             "fingerprints": sorted(common.fingerprints),
             "indicators": len(common.codes),
             "left_out": list(common.left_out),
+            "mappings": [
+                {
+                    "fingerprint": fingerprint,
+                    "files_of": list(way.meetings),
+                    "codes": {own: code for code, own in way.codes.items() if code in common.codes},
+                }
+                for fingerprint, way in sorted(common.through.items())
+            ],
             "sections": [
                 {"section": code, "about": about, "title": self._title(code)}
                 for about, code in columns(self.programme.profiles)

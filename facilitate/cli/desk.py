@@ -95,6 +95,13 @@ class Desk:
             act = described(acts[0], before, self.words)
             say(self.words("undo.again" if again else "undo.back", act=act))
 
+    def grid_told(self) -> None:
+        """Which grid it is, and whether it was agreed."""
+        grids = self.meeting.grids
+        if grids.current is not None:
+            fingerprint = grids.current.short_fingerprint
+            say(self.words(f"grid.told.{grids.standing}", fingerprint=fingerprint))
+
     def status(self) -> None:
         """The step, the clock, who leads."""
         meeting, words = self.meeting, self.words

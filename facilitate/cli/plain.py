@@ -45,6 +45,7 @@ def converse(journal: Journal, person: str | None, words: Words) -> int:
         pin.let_in()
         for line in consent_lines(journal.record.meeting, person, desk.words):
             say(line)
+        desk.grid_told()
         if Role.OBSERVER in roles:
             Observing(desk, pin).run()
         elif Role.MODERATOR in roles or Role.TIMEKEEPER in roles or Role.NOTE_TAKER in roles:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from facilitate.analysis.mapping import version_of
 from facilitate.analysis.progress import Asked, subjects_of
 from facilitate.analysis.regrid import asked_no_more
 from facilitate.cli.desk import Desk
 from facilitate.cli.frame import say
 from facilitate.domain.events.observing import MEETING
+from facilitate.domain.meeting.mapping import carried
 from facilitate.domain.meeting.sheets import Cell
 from facilitate.tui.observer.changes import Before, beside_told, changes_told, drafts_told
 
@@ -33,6 +35,11 @@ class News:
         """
         desk, meeting, code = self.desk, self.desk.meeting, found.indicator.id
         subjects = (*subjects_of(meeting, desk.person), MEETING)
+        version = version_of(meeting.grids, self.before.grid) if self.before.grid else None
+        now = carried(meeting.grids, version, code) if version is not None else None
+        if now is not None and now != code:
+            say(desk.words("regrid.called_again", old=code, new=now, text=typed))
+            return True
         if asked_no_more(meeting, found.cell) or found.cell.about not in subjects:
             self.aside.setdefault(found.cell, []).append(typed)
             for line in drafts_told({found.cell: [typed]}, desk.words):

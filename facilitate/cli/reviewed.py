@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from facilitate.analysis.scores import scores
 from facilitate.cli.frame import DONE, FINDINGS, Stop, say
@@ -13,7 +13,6 @@ from facilitate.cli.reviewed_lines import ReviewedLines
 from facilitate.domain.decisions.decide import decide
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events import Fact
-from facilitate.domain.grid import Grid
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.view import see, sees_scores
@@ -42,10 +41,12 @@ def import_workbook(journal: Journal, source: Path, by: str, words: Words, *, dr
         meta = read_meta(book)
         if meta.meeting != meeting.id and (meta.meeting or meta.kind != PAPER):
             raise Stop("review.other_meeting", file=source.name, meeting=str(journal.path))
-        grid = grid_of(meeting, meta.grid, source.name)
+        version = version_of(meeting, meta.grid, source.name)
+        if version < len(meeting.grids.amendments):
+            tell_mapping(meeting, version, words)
         if meta.kind == PAPER:
-            return import_paper(journal, source, book, meta, grid, by, words, dry_run=dry_run)
-        return _Review(journal, source, reviewer(meeting, by, words), words, dry_run).take(book, meta, grid)
+            return import_paper(journal, source, book, meta, version, by, words, dry_run=dry_run)
+        return _Review(journal, source, reviewer(meeting, by, words), words, dry_run).take(book, meta, version)
     except NotAccepted as fault:
         raise Stop(fault.message, **{"file": source.name, **fault.values}) from None
 
@@ -57,8 +58,9 @@ class _Review:
         self.journal, self.source, self.by, self.words, self.dry_run = journal, source, by, words, dry_run
         self.taken = self.refused = 0
 
-    def take(self, book: Opened, meta: Meta, grid: Grid) -> int:
-        """Tell everything, keep what can be kept; the exit status."""
+    def take(self, book: Opened, meta: Meta, version: int) -> int:
+        """Tell everything, keep what can be kept; the exit status. `version` is the grid's that the workbook is of."""
+        from facilitate.workbook.review.carrying import carried_edits
         from facilitate.workbook.review.changes import changes
         from facilitate.workbook.review.reading import read_back
 
@@ -66,10 +68,11 @@ class _Review:
         if not sees_scores(meeting, person):
             raise Stop("refused.scores_closed")
         seen = see(meeting, person)
-        found = read_back(book, meta, grid)
+        history = meeting.grids
+        found = carried_edits(read_back(book, meta, history.versions[version]), history, version)
         last = self.journal.record.events[-1]
         now = Instant(wall=last.wall, boot=last.boot, uptime=last.uptime)
-        tell = ReviewedLines(seen, grid, self.words)
+        tell = ReviewedLines(seen, history.versions[-1], self.words)
         judged = [
             (change, self._refusal(change))
             for change in changes(found.edits, seen, scores(seen, now), self.source.name, fresh_name)
@@ -118,13 +121,23 @@ def reviewer(meeting: Meeting, by: str, words: Words) -> str:
     return trainers[0].id if trainers else SETUP
 
 
-def grid_of(meeting: Meeting, fingerprint: str, file: str) -> Grid:
-    """The grid that the workbook was made with: the one in force. Raises Stop for another."""
-    grid = meeting.grid
+def version_of(meeting: Meeting, fingerprint: str, file: str) -> int:
+    """The version of the meeting's grid that a workbook was made with, the last one first. Raises Stop for another."""
+    grid, versions = meeting.grid, meeting.grids.versions
     if grid is None:
         raise Stop("refused.no_grid")
-    if grid.fingerprint == fingerprint:
-        return grid
-    known = any(each.fingerprint == fingerprint for each in meeting.grids.versions)
-    values: dict[str, Any] = {"file": file, "fingerprint": grid.short_fingerprint}
-    raise Stop("review.earlier_grid" if known else "review.other_grid", **values)
+    found = [place for place, each in enumerate(versions) if each.fingerprint == fingerprint]
+    if not found:
+        raise Stop("review.other_grid", file=file, fingerprint=grid.short_fingerprint)
+    return found[-1]
+
+
+def tell_mapping(meeting: Meeting, version: int, words: Words) -> None:
+    """That a workbook is of an earlier version of the grid, and which codes are others now."""
+    from facilitate.workbook.review.carrying import renamed
+
+    history, now = meeting.grids, meeting.grids.versions[-1]
+    pairs = words.listed(renamed(history, version))
+    before = history.versions[version].short_fingerprint
+    message = "review.through" if pairs else "review.through_same"
+    say(words(message, fingerprint=before, now=now.short_fingerprint, pairs=pairs))

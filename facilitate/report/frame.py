@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from facilitate.analysis.consent import consent_said
 from facilitate.analysis.presence import DIMENSIONS, present, present_by
 from facilitate.domain.people import Role
+from facilitate.report.accord import accord
 from facilitate.report.blocks import Block, Bullets, Heading, Paragraph, table
 from facilitate.report.expecting import checklist, expected_lines
 from facilitate.report.teller import Teller
@@ -36,7 +37,7 @@ def frame(tell: Teller) -> Iterator[Block]:
     yield from _people(tell)
     yield from _present(tell)
     yield from checklist(tell)
-    yield from _grid(tell)
+    yield from accord(tell)
 
 
 def title(tell: Teller) -> str:
@@ -122,26 +123,3 @@ def _present(tell: Teller) -> Iterator[Block]:
 
 def _several(group: object) -> bool:
     return sum(getattr(group, dimension) is not None for dimension in DIMENSIONS) > 1
-
-
-def _grid(tell: Teller) -> Iterator[Block]:
-    grid, seal = tell.meeting.grid, tell.meeting.grids.seal
-    if grid is None:
-        return
-    yield tell.part("report.grid")
-    yield Paragraph(
-        tell(
-            "report.grid.which",
-            title=tell.own(grid.title.to(tell.words.language)),
-            version=tell.own(grid.version),
-            fingerprint=tell.own(grid.short_fingerprint),
-        )
-    )
-    lines = [tell("report.grid.agreed" if seal else "report.grid.not_agreed")]
-    if seal and seal.taken_from:
-        title = seal.taken_from.title.to(tell.words.language) or seal.taken_from.meeting
-        lines.append(tell("report.grid.taken_from", meeting=tell.own(title)))
-    if seal and seal.signatures:
-        lines.append(tell("report.grid.signed", names=tell.names(each.person for each in seal.signatures)))
-    lines += [tell("report.grid.amended", reason=tell.own(each.reason)) for each in tell.meeting.grids.amendments]
-    yield Bullets(tuple(lines))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
+from facilitate.domain.meeting.agreement import Standing
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import Wording
 from facilitate.journal.faults import JournalError
@@ -24,6 +25,9 @@ class Entry(NamedTuple):
     start: datetime | None = None
     rehearsal: bool = False
     keep_until: date | None = None
+    standing: Standing | None = None
+    """Whether its grid was agreed; nothing without a grid."""
+
     why: JournalError | None = None
 
 
@@ -41,7 +45,16 @@ def entry_of(path: Path) -> Entry:
     meeting = journal.record.meeting
     journal.close()
     until = meeting.consent.until if meeting.consent else None
-    return Entry(path, _state(meeting), meeting.title, meeting.place, meeting.start, meeting.rehearsal, until)
+    return Entry(
+        path,
+        _state(meeting),
+        meeting.title,
+        meeting.place,
+        meeting.start,
+        meeting.rehearsal,
+        keep_until=until,
+        standing=meeting.grids.standing if meeting.grid else None,
+    )
 
 
 def _state(meeting: Meeting) -> State:

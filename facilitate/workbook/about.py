@@ -8,6 +8,7 @@ from typing import NamedTuple
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.domain.people import Person, Role
+from facilitate.workbook.accord import MappingTold, mappings, objection_lines, version_lines
 from facilitate.workbook.book import Book
 from facilitate.workbook.hidden import SCHEMA
 from facilitate.workbook.page import head, meeting_line, print_pages, title
@@ -32,6 +33,7 @@ def fill_about(book: Book, sheet: Worksheet, back: str) -> None:
     row = head(book, sheet, book.words("workbook.sheet.about"), (title(book), ""), len(WIDTHS), back)
     row = _facts(book, sheet, row + 1, "workbook.about.meeting", _meeting(book))
     row = _facts(book, sheet, row + 1, "workbook.about.grid", _grid(book))
+    row = _accord(book, sheet, row + 1) if book.meeting.grid is not None else row
     row = _people(book, sheet, row + 1)
     row = _paragraphs(book, sheet, row + 1, "workbook.about.hidden", waiting_lines(book) or [_nothing_hidden(book)])
     row = _paragraphs(book, sheet, row + 1, "workbook.about.reading", _reading(book))
@@ -70,20 +72,49 @@ def _meeting(book: Book) -> Iterator[Entry]:
 
 def _grid(book: Book) -> Iterator[Entry]:
     grid, words, seal = book.meeting.grid, book.words, book.meeting.grids.seal
+    standing = book.meeting.grids.standing
     if grid is None:
         yield Entry(words("workbook.about.grid"), words("workbook.grid.none"))
         return
     yield Entry(words("workbook.about.title"), grid.title.to(words.language))
     yield Entry(words("workbook.about.version"), grid.version)
     yield Entry(words("workbook.about.fingerprint"), f"{grid.short_fingerprint}\n{grid.fingerprint}")
-    if seal is None:
-        yield Entry(words("workbook.about.agreement"), words("workbook.grid.not_agreed"))
+    if seal is None or standing != "agreed":
+        message = "accord.amended_open" if standing == "amended" else "grid.standing.not_agreed"
+        yield Entry(words("workbook.about.agreement"), words(message))
     else:
         people = book.listed(book.names.of(each.person) for each in seal.signatures)
         yield Entry(
             words("workbook.about.agreement"), words("workbook.grid.agreed_by", when=seal.at.wall, names=people)
         )
     yield Entry(words("workbook.about.basis"), grid.scoring.basis or "")
+
+
+def _accord(book: Book, sheet: Worksheet, row: int) -> int:
+    """The versions with their seals, what became of every indicator, and what was objected."""
+    versions = (Entry(name, told, ours=True) for name, told in version_lines(book))
+    row = _facts(book, sheet, row, "accord.versions", versions)
+    for each in mappings(book):
+        row = _mapping(book, sheet, row + 1, each)
+    objections = objection_lines(book)
+    return _paragraphs(book, sheet, row + 1, "accord.objections", objections) if objections else row
+
+
+def _mapping(book: Book, sheet: Worksheet, row: int, told: MappingTold) -> int:
+    words = book.words
+    book.text(sheet, row, 1, words("accord.mapping", number=told.version), "heading")
+    row += 1
+    for place, name in enumerate(("old", "how", "new"), 1):
+        book.text(sheet, row, place, words(f"accord.{name}"), "head start")
+    for texts in told.rows:
+        row += 1
+        for place, text in enumerate(texts, 1):
+            book.text(sheet, row, place, text, "text", ours=True)
+        book.fit(sheet, row, texts, WIDTHS)
+    if told.same:
+        row += 1
+        _wide(book, sheet, row, 1, told.same, ours=True)
+    return row + 1
 
 
 def _facts(book: Book, sheet: Worksheet, row: int, heading: str, facts: Iterable[Entry]) -> int:

@@ -11,7 +11,7 @@ from facilitate.analysis.answers import Given, near
 from facilitate.analysis.points import points_range
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Choice, Derived, Indicator, Interval, Note
-from facilitate.domain.meeting.sheets import Cell, Evidence, Sheet
+from facilitate.domain.meeting.sheets import Cell, Evidence, Review, Sheet
 from facilitate.domain.scale import Value
 from facilitate.workbook.book import Book, Place
 from facilitate.workbook.hidden import answer_inputs
@@ -29,11 +29,19 @@ PointsOf = Callable[[Cell], str | None]
 
 
 class RowContext(NamedTuple):
-    """What the rows of one scoresheet share."""
+    """What the rows of one scoresheet share; `earlier` is the version of the grid that rows of the past stand on."""
 
     book: Book
     sheet: Worksheet
     own: Sheet
+    earlier: int | None = None
+
+    def review(self, cell: Cell) -> Review | None:
+        """What a trainer made of an answer."""
+        meeting = self.book.meeting
+        if self.earlier is None:
+            return meeting.reviews.get((self.own.observer, cell))
+        return meeting.earlier.get((self.earlier, self.own.observer, cell))
 
 
 def write_answer(
@@ -53,7 +61,7 @@ def write_answer(
     texts = {
         INDICATOR: indicator.text.to(book.words.language),
         EVIDENCE: facts_told(book, indicator, _evidence(at.own, cell)),
-        COMMENT: _comment(book, at.own, cell),
+        COMMENT: review.reason if (review := at.review(cell)) else "",
     }
     book.text(sheet, row, CODE, indicator.id, "code")
     for column, text in texts.items():
@@ -79,11 +87,6 @@ def write_answer(
 def _evidence(sheet: Sheet, cell: Cell) -> list[Evidence]:
     own = (each for each in sheet.evidence.values() if each.cell[:2] == cell[:2])
     return [each for each in own if cell.step in (None, each.cell.step)]
-
-
-def _comment(book: Book, sheet: Sheet, cell: Cell) -> str:
-    review = book.meeting.reviews.get((sheet.observer, cell))
-    return review.reason if review else ""
 
 
 def _answer(
@@ -171,7 +174,7 @@ def _meaning(
 
 def _original(at: RowContext, indicator: Indicator, cell: Cell, row: int) -> str:
     """What the observer said, where a trainer's review stands as the answer."""
-    review = at.book.meeting.reviews.get((at.own.observer, cell))
+    review = at.review(cell)
     mark = at.own.marks.get(cell)
     if review is None or review.value is None:
         at.book.text(at.sheet, row, ORIGINAL, "", "answer")

@@ -41,8 +41,6 @@ def _standing(book: Book, keyed: Keyed) -> tuple[Place, float | str] | None:
     given = sheet.answers.get(cell) if sheet and cell else None
     if cell is None or given is None or given.value is None or not given.by_hand:
         return None
-    if given.origin not in ("mark", "reviewed") and cell in book.meeting.sheet(keyed.observer).marks:
-        return None  # the row is a mark on an earlier version of the grid, and the answer is reckoned
     place, value = book.answers.get((keyed.observer, cell)), plain(given.value)
     listed = book.lists.of(cell.indicator)
     return (place, value) if place and (listed.closed or isinstance(value, int | float)) else None

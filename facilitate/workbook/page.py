@@ -24,8 +24,8 @@ def grid_line(book: Book) -> str:
     grid = book.meeting.grid
     if grid is None:
         return book.words("workbook.grid.none")
-    agreed = "workbook.grid.agreed" if book.meeting.grids.seal else "workbook.grid.not_agreed"
-    return book.words("workbook.grid.line", fingerprint=book.code(grid.short_fingerprint), agreed=book.words(agreed))
+    standing = book.words(f"grid.standing.{book.meeting.grids.standing}")
+    return book.words("workbook.grid.line", fingerprint=book.code(grid.short_fingerprint), agreed=standing)
 
 
 def meeting_line(book: Book) -> str:

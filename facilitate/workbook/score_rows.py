@@ -2,21 +2,26 @@
 
 A row without a `part` is an answer. Rows with one are what an answer is made of: a group of a tally or of timings, or
 the number of an interval; they are worth no points of their own.
+
+`grid_version` is the version of the grid that an answer was given on, counted from 1; `given_as` the code that the
+indicator had there, where it has another one now. What an amendment split, merged or dropped stands under its code of
+then, without points, and enters no mean.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from facilitate.analysis.answers import subjects_of, visible_sheets
+from facilitate.analysis.answers import earlier_sheet, subjects_of, visible_sheets
 from facilitate.analysis.lasting import seconds_by_group, timings_of
 from facilitate.analysis.points import points
 from facilitate.domain.events.base import Origin
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Duration, Indicator
-from facilitate.domain.meeting.sheets import Cell, Evidence, Mark, Sheet
+from facilitate.domain.meeting.mapping import given_as
+from facilitate.domain.meeting.sheets import Cell, Evidence, Mark, Review, Sheet
 from facilitate.domain.meeting.state import Meeting
 from facilitate.workbook.answer_lists import plain
 from facilitate.workbook.names import Names, joined
@@ -39,6 +44,8 @@ class ScoreRow(NamedTuple):
     source: str = ""
     part: str = ""
     original: float | str | None = None
+    grid_version: int | None = None
+    given_as: str = ""
 
 
 class Keyed(NamedTuple):
@@ -47,6 +54,8 @@ class Keyed(NamedTuple):
     observer: str
     cell: Cell | None
     row: ScoreRow
+    counts: bool = True
+    """Whether it is of the grid in force, and not put aside with an earlier one."""
 
 
 def score_rows(meeting: Meeting, names: Names) -> list[Keyed]:
@@ -55,8 +64,17 @@ def score_rows(meeting: Meeting, names: Names) -> list[Keyed]:
         keyed
         for sheet in visible_sheets(meeting)
         for about in subjects_of(meeting, sheet)
-        for keyed in _Rows(meeting, names, sheet).about(about)
+        for keyed in _of_subject(meeting, names, sheet, about)
     ]
+
+
+def _of_subject(meeting: Meeting, names: Names, sheet: Sheet, about: str) -> Iterator[Keyed]:
+    """What counts, then what was put aside with an earlier version of the grid."""
+    yield from _Rows(meeting, names, sheet, meeting.reviews).about(about)
+    for version in sorted(sheet.earlier):
+        reviews = {(who or "", cell): each for (place, who, cell), each in meeting.earlier.items() if place == version}
+        for keyed in _Rows(meeting, names, earlier_sheet(sheet, version), reviews, version).about(about):
+            yield keyed._replace(cell=None, counts=False, row=keyed.row._replace(points=None))
 
 
 def facts(evidence: Iterable[Evidence]) -> str:
@@ -71,11 +89,20 @@ def _fact(fact: Evidence) -> str:
 
 
 class _Rows:
-    """The rows of one sheet."""
+    """The rows of one sheet, under one version of the grid, else the one in force."""
 
-    def __init__(self, meeting: Meeting, names: Names, sheet: Sheet) -> None:
-        self.meeting, self.names, self.sheet = meeting, names, sheet
-        codes = list(meeting.grid.by_id) if meeting.grid else []
+    def __init__(
+        self,
+        meeting: Meeting,
+        names: Names,
+        sheet: Sheet,
+        reviews: Mapping[tuple[str, Cell], Review],
+        version: int | None = None,
+    ) -> None:
+        self.meeting, self.names, self.sheet, self.reviews = meeting, names, sheet, reviews
+        self.version = len(meeting.grids.versions) - 1 if version is None else version
+        self.grid = meeting.grids.versions[self.version] if meeting.grid else None
+        codes = list(self.grid.by_id) if self.grid else []
         steps = [step.id for step in meeting.agenda.steps] if meeting.agenda else []
         self.code_order = {code: place for place, code in enumerate(codes)}
         self.step_order = {step: place for place, step in enumerate(steps)}
@@ -83,7 +110,7 @@ class _Rows:
     def about(self, about: str) -> Iterator[Keyed]:
         """Marks and counts about one subject, cell by cell."""
         timed = {timing.cell for timing in self.sheet.timings.values()}
-        reviewed = {cell for observer, cell in self.meeting.reviews if observer == self.sheet.observer}
+        reviewed = {cell for observer, cell in self.reviews if observer == self.sheet.observer}
         every = {*self.sheet.marks, *self.sheet.tallies, *self.sheet.intervals, *timed, *reviewed}
         for cell in sorted((cell for cell in every if cell.about == about), key=self._order):
             for row in self._cell(cell):
@@ -95,8 +122,7 @@ class _Rows:
         return (self.code_order.get(cell.indicator, far), cell.indicator, self.step_order.get(step, far), step)
 
     def _cell(self, cell: Cell) -> Iterator[ScoreRow]:
-        mark = self.sheet.marks.get(cell)
-        grid = self._grid(mark.version if mark else None)
+        mark, grid = self.sheet.marks.get(cell), self.grid
         indicator = grid.by_id.get(cell.indicator) if grid else None
         row = self._row(cell, grid)
         if mark is not None:
@@ -114,11 +140,11 @@ class _Rows:
 
     def _reviewed(self, cell: Cell, row: ScoreRow) -> ScoreRow:
         """The row with a trainer's review as its value, and the observer's own beside it."""
-        review = self.meeting.reviews.get((self.sheet.observer, cell))
+        review = self.reviews.get((self.sheet.observer, cell))
         if review is None or review.value is None or row.part:
             return row
-        indicator = self.meeting.grid.by_id.get(cell.indicator) if self.meeting.grid else None
-        worth = points(self.meeting.grid, indicator, review.value) if self.meeting.grid and indicator else None
+        indicator = self.grid.by_id.get(cell.indicator) if self.grid else None
+        worth = points(self.grid, indicator, review.value) if self.grid and indicator else None
         return row._replace(
             value=plain(review.value),
             points=worth,
@@ -139,10 +165,16 @@ class _Rows:
             section=section.id if section else "",
             sent_at=self.sheet.sent.wall if self.sheet.sent else None,
             version=grid.version if grid else "",
+            grid_version=self.version + 1 if grid else None,
         )
 
     def _marked(self, row: ScoreRow, mark: Mark, grid: Grid | None, indicator: Indicator | None) -> ScoreRow:
+        history, code = self.meeting.grids, row.indicator
+        then = given_as(history, mark.version, code, self.version)
         return row._replace(
+            grid_version=mark.version + 1 if history.versions else None,
+            version=history.versions[mark.version].version if history.versions else "",
+            given_as=then if then is not None and then != code else "",
             value=plain(mark.value),
             step=row.step or mark.seen or "",
             points=points(grid, indicator, mark.value) if grid and indicator else None,
@@ -165,13 +197,6 @@ class _Rows:
         if grid is None or indicator is None or not isinstance(value, int | float):
             return None
         return points(grid, indicator, round(value) if isinstance(indicator, Duration) else value)
-
-    def _grid(self, version: int | None) -> Grid | None:
-        """The version of the grid that a mark was given on; for counts the one in force."""
-        versions = self.meeting.grids.versions
-        if version is None or version >= len(versions):
-            return self.meeting.grid
-        return versions[version]
 
 
 def origin(source: Origin | None) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from facilitate.analysis.answers import Given, belongs, same_question
+from facilitate.analysis.answers import answer_put_aside, belongs, earlier_sheet, put_aside
 from facilitate.analysis.scores import SubjectSheet
 from facilitate.analysis.sections import SectionScore, counted
 from facilitate.domain.events.observing import MEETING
@@ -157,19 +157,19 @@ class _Writer:
     def _earlier(self, row: int) -> int:
         """Scores on an earlier version of the grid stay, and enter no mean."""
         meeting = self.book.meeting
-        marks = [(cell, mark) for cell, mark in self.own.marks.items() if cell.about == self.scored.about]
-        earlier = [each for each in marks if not same_question(meeting, each[1].version, each[0].indicator)]
+        earlier = [each for each in put_aside(self.own) if each[1].about == self.scored.about]
         if not earlier:
             return row
         self.book.ground(self.sheet, row, EVERY, "band")
         self.book.text(self.sheet, row, INDICATOR, self.book.words("workbook.earlier_version"), "band")
-        for cell, mark in earlier:
-            grid = meeting.grids.versions[mark.version]
+        for version, cell in earlier:
+            grid = meeting.grids.versions[version]
             indicator = grid.by_id.get(cell.indicator)
             if indicator is not None:
                 row += 1
-                given = Given(mark.value, None, "mark")
-                write_answer(self.context, grid, indicator, cell, row, given, points_of=None)
+                context = RowContext(self.book, self.sheet, earlier_sheet(self.own, version), version)
+                given = answer_put_aside(meeting, self.own, version, cell)
+                write_answer(context, grid, indicator, cell, row, given, points_of=None)
                 self.book.text(self.sheet, row, KEY, EARLIER, "data text")
         return row + 1
 

@@ -17,6 +17,7 @@ from facilitate.domain.indicator import (
     Option,
     Tally,
 )
+from facilitate.domain.meeting.mapping import given_as
 from facilitate.domain.meeting.sheets import Cell, Evidence, Mark, Sheet
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
 from facilitate.workbook.answer_lists import BETWEEN_OPTIONS, told
@@ -74,9 +75,23 @@ def _whence(book: Book, indicator: Indicator, given: Given, mark: Mark | None) -
     if given.origin == "derived":
         return book.words("workbook.answer.derived")
     if given.origin == "reviewed":
-        return book.words("workbook.answer.reviewed")
-    if mark is None:
+        mapped = _mapped(book, indicator, mark) if mark else ""
+        return joined((book.words("workbook.answer.reviewed"), mapped), "\n")
+    return joined((_mapped(book, indicator, mark), _instead(book, indicator, mark)), "\n") if mark else ""
+
+
+def _mapped(book: Book, indicator: Indicator, mark: Mark) -> str:
+    """That an answer was given on an earlier version of the grid, under another code or in other words."""
+    history = book.meeting.grids
+    before = given_as(history, mark.version, indicator.id) if mark.version < len(history.amendments) else None
+    if before is None or history.versions[mark.version].by_id.get(before) == indicator:
         return ""
+    message = "accord.given_as" if before != indicator.id else "accord.given_before"
+    return book.words(message, number=mark.version + 1, code=book.code(before))
+
+
+def _instead(book: Book, indicator: Indicator, mark: Mark) -> str:
+    """That an answer stands instead of the log's, and why."""
     logged = _logged(book, indicator.auto).value
     if logged is not None:
         message = "workbook.answer.instead" if mark.reason else "workbook.answer.instead_only"

@@ -134,4 +134,4 @@ def test_every_kind_of_answer_has_its_row(tmp_path: Path) -> None:
 
 
 def test_columns_are_the_fields() -> None:
-    assert ScoreRow._fields == (*COLUMNS, "part", "original")
+    assert ScoreRow._fields == (*COLUMNS, "part", "original", "grid_version", "given_as")

@@ -10,7 +10,7 @@ from facilitate.domain.decisions.values import why_not
 from facilitate.domain.events import observing as o
 from facilitate.domain.events.base import FactBase
 from facilitate.domain.indicator import Duration, Indicator, Interval, Tally
-from facilitate.domain.meeting.fold_observing import cell_for
+from facilitate.domain.meeting.placing import cell_for, version_with
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.view import scores_open
 from facilitate.domain.people import Role
@@ -78,7 +78,7 @@ def _answer(meeting: Meeting, observer: str, indicator: Indicator, fact: o.Obser
         case o.EvidenceAdded():
             if not (fact.text or fact.photo or fact.on_paper or fact.anchor is not None):
                 return refuse("refused.nothing_written")
-            if fact.evidence in meeting.sheet(observer).evidence:
+            if version_with(meeting, meeting.sheet(observer), fact.evidence) is not None:
                 return refuse("refused.evidence_twice")
     return None
 
@@ -108,7 +108,8 @@ def evidence_changed(meeting: Meeting, by: str, fact: o.EvidenceChanged) -> Refu
     sheet = meeting.sheet(fact.observer or by)
     if sheet.sent:
         return refuse("refused.sheet_sent")
-    return None if fact.evidence in sheet.evidence else refuse("refused.no_such_evidence")
+    known = version_with(meeting, sheet, fact.evidence) is not None
+    return None if known else refuse("refused.no_such_evidence")
 
 
 def sheet_sent(meeting: Meeting, by: str, fact: o.SheetSent) -> Refused | None:

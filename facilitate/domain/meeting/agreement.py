@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from facilitate.domain.events.agreeing import (
     FrameProposed,
@@ -68,6 +68,10 @@ class Amendment(Frozen):
     at: Instant
 
 
+Standing: TypeAlias = Literal["not_agreed", "agreed", "amended"]
+"""Whether the version of a grid that is in force was agreed."""
+
+
 class GridHistory(Frozen):
     """The grid's versions, the last of them in force, and what was proposed, judged and sealed.
 
@@ -93,7 +97,7 @@ class GridHistory(Frozen):
         return self.seals[-1] if self.seals else None
 
     @property
-    def standing(self) -> Literal["not_agreed", "agreed", "amended"]:
+    def standing(self) -> Standing:
         """Whether the version in force was agreed; *amended* is one that followed an agreed one and is not sealed."""
         if self.current is None or not self.seals:
             return "not_agreed"

@@ -6,6 +6,8 @@ from facilitate.domain.events import Event
 from facilitate.domain.events import agreeing as facts
 from facilitate.domain.grid import Grid, short_fingerprint
 from facilitate.domain.meeting.agreement import AgreementRule, Amendment, Change, Judgement, Proposal, Seal
+from facilitate.domain.meeting.carrying import carried_on
+from facilitate.domain.meeting.mapping import onward
 from facilitate.domain.meeting.proposing import proposed
 from facilitate.domain.meeting.rule import Rules, clash
 from facilitate.domain.meeting.state import Meeting
@@ -72,13 +74,14 @@ def grid_amended(meeting: Meeting, event: Event, fact: facts.GridAmended) -> Mee
     """Of two amendments of the same version the first stands: the other one maps codes of a grid that is no more."""
     if meeting.grid is None or fact.before not in ("", meeting.grid.fingerprint):
         return clash(meeting, event, "clash.amended_twice", fingerprint=fact.grid.short_fingerprint)
+    version = len(meeting.grids.versions) - 1
     amendment = Amendment(mapping=fact.mapping, reason=fact.reason, by=event.by, at=event.instant)
     grids = replaced(
         meeting.grids,
         versions=(*meeting.grids.versions, fact.grid),
         amendments=(*meeting.grids.amendments, amendment),
     )
-    return replaced(meeting, grids=grids)
+    return carried_on(replaced(meeting, grids=grids), version, onward(fact.mapping))
 
 
 RULES: Rules = {

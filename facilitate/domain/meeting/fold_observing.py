@@ -1,7 +1,8 @@
 """The fold's rules for scores, evidence, sheets, PINs and the debrief.
 
 The last score of an observer in a cell stands. Scores that arrive for a sheet that had been sent are a clash: what was
-sent stands until it is recalled.
+sent stands until it is recalled. What arrives late under a code that an amendment has renamed stands under the new
+one; under a code that goes on nowhere it is put aside with its version (`Sheet.earlier`).
 """
 
 from __future__ import annotations
@@ -11,22 +12,13 @@ from typing import Any
 from facilitate.domain.events import Event
 from facilitate.domain.events import observing as facts
 from facilitate.domain.meeting.parts import PinTaken
+from facilitate.domain.meeting.placing import given_on, in_force, layer, place_of, version_with, with_sheet, written
 from facilitate.domain.meeting.rule import Rules, clash
-from facilitate.domain.meeting.sheets import Cell, Evidence, IntervalMark, Mark, Review, Sheet, Timing, cell_of
+from facilitate.domain.meeting.sheets import Cell, Evidence, IntervalMark, Mark, Review, Sheet, Timing
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.view import anyone_else_visible
 from facilitate.domain.model import replaced, with_item, without_item
 from facilitate.domain.people import Role
-
-
-def cell_for(meeting: Meeting, fact: facts.Observation | facts.ConsensusSet | facts.Reviewed) -> Cell:
-    """The cell that a fact is about; an indicator that the grid does not have keeps the step out."""
-    indicator = meeting.grid.by_id.get(fact.indicator) if meeting.grid else None
-    return cell_of(indicator, fact.about, fact.step) if indicator else Cell(fact.about, fact.indicator)
-
-
-def with_sheet(meeting: Meeting, sheet: Sheet) -> Meeting:
-    return replaced(meeting, sheets=with_item(meeting.sheets, sheet.observer, sheet))
 
 
 def _open_sheet(meeting: Meeting, event: Event, fact: facts.Observation | facts.EvidenceChanged) -> Sheet | None:
@@ -42,21 +34,22 @@ def scored(meeting: Meeting, event: Event, fact: facts.Scored) -> Meeting:
     sheet = _open_sheet(meeting, event, fact)
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
-    cell = cell_for(meeting, fact)
+    version, cell = place_of(meeting, fact)
+    marks = layer(meeting, sheet, version).marks
     if fact.value is None:
-        return with_sheet(meeting, replaced(sheet, marks=without_item(sheet.marks, cell)))
+        return written(meeting, sheet, version, marks=without_item(marks, cell))
     mark = Mark.model_construct(
         value=fact.value,
         event=event.id,
         seen=fact.step,
         at=event.instant,
         by=event.by,
-        version=max(0, len(meeting.grids.versions) - 1),
+        version=given_on(meeting, fact),
         reason=fact.reason,
         source=fact.source,
     )
-    written = with_sheet(meeting, replaced(sheet, marks=with_item(sheet.marks, cell, mark)))
-    return written if fact.observer in (None, event.by) else _seen_by(written, event.by)
+    after = written(meeting, sheet, version, marks=with_item(marks, cell, mark))
+    return after if fact.observer in (None, event.by) else _seen_by(after, event.by)
 
 
 def _seen_by(meeting: Meeting, typist: str) -> Meeting:
@@ -71,47 +64,49 @@ def tallied(meeting: Meeting, event: Event, fact: facts.Tallied) -> Meeting:
     sheet = _open_sheet(meeting, event, fact)
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
-    cell = cell_for(meeting, fact)
-    counts = sheet.tallies.get(cell, {})
+    version, cell = place_of(meeting, fact)
+    every = layer(meeting, sheet, version).tallies
+    counts = every.get(cell, {})
     count = max(0, counts.get(fact.group, 0) + fact.change)
-    tallies = with_item(sheet.tallies, cell, with_item(counts, fact.group, count))
-    return with_sheet(meeting, replaced(sheet, tallies=tallies))
+    return written(meeting, sheet, version, tallies=with_item(every, cell, with_item(counts, fact.group, count)))
 
 
 def interval_marked(meeting: Meeting, event: Event, fact: facts.IntervalMarked) -> Meeting:
     sheet = _open_sheet(meeting, event, fact)
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
-    cell = cell_for(meeting, fact)
-    before = sheet.intervals.get(cell, {})
+    version, cell = place_of(meeting, fact)
+    every = layer(meeting, sheet, version).intervals
+    before = every.get(cell, {})
     if fact.missed and fact.interval in before:  # another program of this observer had not read the mark yet
         return meeting
     if fact.withdrawn:
         left = without_item(before, fact.interval)
-        rest = with_item(sheet.intervals, cell, left) if left else without_item(sheet.intervals, cell)
-        return with_sheet(meeting, replaced(sheet, intervals=rest))
+        rest = with_item(every, cell, left) if left else without_item(every, cell)
+        return written(meeting, sheet, version, intervals=rest)
     mark = IntervalMark(interval=fact.interval, codes=fact.codes, missed=fact.missed, seen=fact.step)
-    marks = with_item(before, fact.interval, mark)
-    return with_sheet(meeting, replaced(sheet, intervals=with_item(sheet.intervals, cell, marks)))
+    return written(meeting, sheet, version, intervals=with_item(every, cell, with_item(before, fact.interval, mark)))
 
 
 def timed(meeting: Meeting, event: Event, fact: facts.Timed) -> Meeting:
     sheet = _open_sheet(meeting, event, fact)
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
+    version, cell = place_of(meeting, fact)
+    every = layer(meeting, sheet, version).timings
     if fact.withdrawn:
-        return with_sheet(meeting, replaced(sheet, timings=without_item(sheet.timings, fact.timing)))
-    before = sheet.timings.get(fact.timing)
+        return written(meeting, sheet, version, timings=without_item(every, fact.timing))
+    before = every.get(fact.timing)
     timing = Timing(
         id=fact.timing,
-        cell=cell_for(meeting, fact),
+        cell=cell,
         group=fact.group,
         start=fact.start,
         stop=fact.stop,
         seen=fact.step,
         typed=before.typed if before is not None and before.start == fact.start else event.instant,
     )
-    return with_sheet(meeting, replaced(sheet, timings=with_item(sheet.timings, fact.timing, timing)))
+    return written(meeting, sheet, version, timings=with_item(every, fact.timing, timing))
 
 
 def evidence_added(meeting: Meeting, event: Event, fact: facts.EvidenceAdded) -> Meeting:
@@ -120,22 +115,25 @@ def evidence_added(meeting: Meeting, event: Event, fact: facts.EvidenceAdded) ->
     sheet = meeting.sheet(fact.observer or event.by) if brought_in else _open_sheet(meeting, event, fact)
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
-    if fact.evidence in sheet.evidence:
+    if version_with(meeting, sheet, fact.evidence) is not None:
         return clash(meeting, event, "clash.evidence_twice")
     fields = {name: getattr(fact, name) for name in ("text", "photo", "anchor", "on_paper", "source")}
-    cell = cell_for(meeting, fact)
+    version, cell = place_of(meeting, fact)
     evidence = Evidence(id=fact.evidence, cell=cell, seen=fact.step, at=event.instant, by=event.by, **fields)
-    return with_sheet(meeting, replaced(sheet, evidence=with_item(sheet.evidence, fact.evidence, evidence)))
+    every = layer(meeting, sheet, version).evidence
+    return written(meeting, sheet, version, evidence=with_item(every, fact.evidence, evidence))
 
 
 def evidence_changed(meeting: Meeting, event: Event, fact: facts.EvidenceChanged) -> Meeting:
     sheet = _open_sheet(meeting, event, fact)
-    if sheet is None or fact.evidence not in sheet.evidence:
+    version = version_with(meeting, sheet, fact.evidence) if sheet else None
+    if sheet is None or version is None:
         return clash(meeting, event, "clash.evidence_missing" if sheet else "clash.after_sending", indicator="")
+    every = layer(meeting, sheet, version).evidence
     if fact.withdrawn:
-        return with_sheet(meeting, replaced(sheet, evidence=without_item(sheet.evidence, fact.evidence)))
-    evidence = replaced(sheet.evidence[fact.evidence], text=fact.text)
-    return with_sheet(meeting, replaced(sheet, evidence=with_item(sheet.evidence, fact.evidence, evidence)))
+        return written(meeting, sheet, version, evidence=without_item(every, fact.evidence))
+    changed = with_item(every, fact.evidence, replaced(every[fact.evidence], text=fact.text))
+    return written(meeting, sheet, version, evidence=changed)
 
 
 def sheet_sent(meeting: Meeting, event: Event, fact: facts.SheetSent) -> Meeting:
@@ -201,13 +199,21 @@ def _review(event: Event, fact: Any) -> Review:
 
 
 def consensus_set(meeting: Meeting, event: Event, fact: facts.ConsensusSet) -> Meeting:
-    consensus = with_item(meeting.consensus, cell_for(meeting, fact), _review(event, fact))
-    return replaced(meeting, consensus=consensus)
+    version, cell = place_of(meeting, fact)
+    if not in_force(meeting, version):
+        return _put_aside(meeting, (version, None, cell), _review(event, fact))
+    return replaced(meeting, consensus=with_item(meeting.consensus, cell, _review(event, fact)))
 
 
 def reviewed(meeting: Meeting, event: Event, fact: facts.Reviewed) -> Meeting:
-    key = (fact.observer, cell_for(meeting, fact))
-    return replaced(meeting, reviews=with_item(meeting.reviews, key, _review(event, fact)))
+    version, cell = place_of(meeting, fact)
+    if not in_force(meeting, version):
+        return _put_aside(meeting, (version, fact.observer, cell), _review(event, fact))
+    return replaced(meeting, reviews=with_item(meeting.reviews, (fact.observer, cell), _review(event, fact)))
+
+
+def _put_aside(meeting: Meeting, key: tuple[int, str | None, Cell], review: Review) -> Meeting:
+    return replaced(meeting, earlier=with_item(meeting.earlier, key, review))
 
 
 RULES: Rules = {

@@ -85,21 +85,37 @@ class Review(Frozen):
     source: Origin | None
 
 
-class Sheet(Frozen):
-    """Everything one observer has said.
+class Said(Frozen):
+    """What was said on indicators of one version of the grid."""
 
-    `sent` is when it was sent last and not recalled since. `saw` says that the observer could see others' scores at
-    some time, so that what is sent from then on is marked `after_seeing`. `released` holds who said that nobody waits
-    for it any longer. `own` says that something was said here, and not only brought in. `hidden` marks
-    a sheet whose content a view has taken away.
-    """
-
-    observer: Identifier
     marks: Mapping[Cell, Mark] = {}
     tallies: Mapping[Cell, Mapping[str | None, int]] = {}
     intervals: Mapping[Cell, Mapping[int, IntervalMark]] = {}
     timings: Mapping[str, Timing] = {}
     evidence: Mapping[str, Evidence] = {}
+
+    @property
+    def anything(self) -> bool:
+        """Whether it holds anything."""
+        return bool(self.marks or self.tallies or self.intervals or self.timings or self.evidence)
+
+    def evidence_for(self, cell: Cell) -> tuple[Evidence, ...]:
+        """The facts behind one answer, in the order in which they were written."""
+        return tuple(each for each in self.evidence.values() if each.cell == cell)
+
+
+class Sheet(Said):
+    """Everything one observer has said.
+
+    Where the grid was amended, what goes on stands under its code in the version in force, and `earlier` holds, by the
+    version that it was said on, what does not. `sent` is when it was sent last and not recalled since. `saw` says that
+    the observer could see others' scores at some time, so that what is sent from then on is marked `after_seeing`.
+    `released` holds who said that nobody waits for it any longer. `own` says that something was said here, and not only
+    brought in. `hidden` marks a sheet whose content a view has taken away.
+    """
+
+    observer: Identifier
+    earlier: Mapping[int, Said] = {}
     sent: Instant | None = None
     first_sent: Instant | None = None
     recalled: bool = False
@@ -114,13 +130,9 @@ class Sheet(Frozen):
     @property
     def begun(self) -> bool:
         """Whether anything stands on it."""
-        return bool(self.marks or self.tallies or self.intervals or self.timings or self.evidence)
+        return self.anything or any(each.anything for each in self.earlier.values())
 
     @property
     def own_hand(self) -> bool:
         """Whether the observer has said something here, rather than in a file or on paper that was brought in."""
         return self.own and self.begun
-
-    def evidence_for(self, cell: Cell) -> tuple[Evidence, ...]:
-        """The facts behind one answer, in the order in which they were written."""
-        return tuple(each for each in self.evidence.values() if each.cell == cell)

@@ -98,6 +98,8 @@ class Meeting(Frozen):
     debrief: str | None = None
     consensus: Mapping[Cell, Review] = {}
     reviews: Mapping[tuple[str, Cell], Review] = {}
+    earlier: Mapping[tuple[int, str | None, Cell], Review] = {}
+    """Reviews, by version and observer, and consensus, without one, on what an amendment split, merged or dropped."""
 
     clashes: tuple[Clash, ...] = ()
     unknown: int = 0

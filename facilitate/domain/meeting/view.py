@@ -8,7 +8,10 @@ sees what they have typed until it is sent.
 
 from __future__ import annotations
 
-from facilitate.domain.meeting.sheets import Sheet
+from collections.abc import Mapping
+from typing import Any
+
+from facilitate.domain.meeting.sheets import Evidence, Mark, Sheet
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import replaced
 from facilitate.domain.people import Role
@@ -71,15 +74,20 @@ def see(meeting: Meeting, person: str | None) -> Meeting:
     }
     if open_:
         return replaced(meeting, sheets=sheets, pins={})
-    return replaced(meeting, sheets=sheets, pins={}, consensus={}, reviews={})
+    return replaced(meeting, sheets=sheets, pins={}, consensus={}, reviews={}, earlier={})
 
 
 def _typed_by(sheet: Sheet, person: str | None) -> bool:
     """Whether this person is typing the whole of it from paper: they see what they type until it is sent."""
     if sheet.sent is not None or sheet.own or not sheet.begun:
         return False
-    typed = [each.by for each in sheet.marks.values()] + [each.by for each in sheet.evidence.values()]
+    layers = (sheet, *sheet.earlier.values())
+    typed = [by for said in layers for by in (*_by(said.marks), *_by(said.evidence))]
     return all(by == person for by in typed)
+
+
+def _by(said: Mapping[Any, Mark] | Mapping[str, Evidence]) -> tuple[str, ...]:
+    return tuple(each.by for each in said.values())
 
 
 def _emptied(sheet: Sheet) -> Sheet:

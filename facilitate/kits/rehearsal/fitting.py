@@ -9,7 +9,7 @@ from facilitate.domain.events import capturing as c
 from facilitate.domain.events import observing as o
 from facilitate.domain.events import running as r
 from facilitate.domain.events.base import PLENARY
-from facilitate.domain.meeting.fold_observing import cell_for
+from facilitate.domain.meeting.placing import cell_for
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import replaced
 

@@ -7,7 +7,7 @@ from facilitate.domain.events import capturing as c
 from facilitate.domain.events import observing as o
 from facilitate.domain.events import preparing as p
 from facilitate.domain.events import running as r
-from facilitate.domain.meeting.fold_observing import cell_for
+from facilitate.domain.meeting.placing import cell_for
 from facilitate.domain.meeting.state import Meeting
 
 

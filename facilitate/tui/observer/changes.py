@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from facilitate.analysis.mapping import version_of
 from facilitate.analysis.progress import subjects_of
 from facilitate.analysis.regrid import Beside, Regridded, beside, regridded
 from facilitate.domain.grid import Grid
@@ -13,9 +14,7 @@ from facilitate.domain.meeting.sheets import Cell
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.scale import Scale
 from facilitate.language import Words
-
-MOST = 6
-"""Codes that one line names; how many more there are is said."""
+from facilitate.tui.observer.amended import amendment_told, codes_told
 
 
 class Before(NamedTuple):
@@ -34,18 +33,14 @@ class Before(NamedTuple):
         return None if found is None or self.grid is None else (found, self.grid.scale_of(found))
 
 
-def codes_told(codes: Iterable[str], words: Words) -> str:
-    """Codes in a list, not more than can be read at once."""
-    every = list(dict.fromkeys(codes))
-    more = f" +{words.number(len(every) - MOST)}" if len(every) > MOST else ""
-    return words.listed(every[:MOST]) + more
-
-
 def changes_told(before: Before, meeting: Meeting, observer: str, words: Words) -> tuple[str, ...]:
     """What changed since, a line each, with what to do; nothing where it is all the same."""
     lines = []
+    version = version_of(meeting.grids, before.grid) if before.grid and before.grid is not meeting.grid else None
     changed = regridded(before.grid, meeting.grid)
-    if any(changed):
+    if version is not None and version < len(meeting.grids.amendments):
+        lines.append(amendment_told(meeting, observer, version, words))
+    elif any(changed):
         lines.append(_grid_told(changed, meeting, observer, words))
     now = subjects_of(meeting, observer)
     if lost := [each for each in before.subjects if each not in now]:

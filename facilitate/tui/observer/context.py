@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from facilitate.analysis.progress import Asked
 from facilitate.analysis.regrid import asked_no_more
 from facilitate.domain.agenda import Agenda, named_by
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.instants import Instant
+from facilitate.domain.meeting.agreement import GridHistory
+from facilitate.domain.meeting.mapping import carried
 from facilitate.domain.meeting.parts import Track
 from facilitate.domain.meeting.sheets import Cell, Sheet
 from facilitate.domain.meeting.state import Meeting
@@ -32,7 +35,8 @@ class Desk:
     `drafts` are facts that are being written, by the cell and the fact, and `numbers` were being typed when their
     indicator went away. `late` are the steps that were chosen for what is said late; `in_view` is the one for
     indicators about steps, chosen when that many steps had been opened (`chosen_at`). `elsewhere` is since when this
-    seat is open in other programs, and `read` what was set aside, as far as the person was told.
+    seat is open in other programs, and `read` what was set aside, as far as the person was told. `version` counts the
+    amendments of the grid that the cells here are of.
     """
 
     drafts: dict[Cell, dict[str, str]] = field(default_factory=dict)
@@ -42,6 +46,23 @@ class Desk:
     numbers: dict[Cell, str] = field(default_factory=dict)
     elsewhere: list[Instant] = field(default_factory=list)
     read: set[Cell] = field(default_factory=set)
+    version: int | None = None
+
+    def carried_on(self, history: GridHistory) -> Mapping[str, str]:
+        """What is being typed follows its indicator to its code in force; the codes that changed, once for each
+        amendment."""
+        version, self.version = self.version, len(history.amendments)
+        if version is None or version >= self.version:
+            return {}
+        codes = {
+            code: now
+            for code in history.versions[version].by_id
+            if (now := carried(history, version, code)) is not None and now != code
+        }
+        _rekey(self.drafts, codes)
+        _rekey(self.numbers, codes)
+        _rekey(self.late, codes)
+        return codes
 
     @property
     def unfinished(self) -> int:
@@ -59,6 +80,15 @@ class Desk:
             found[cell] = [*found.get(cell, []), number]
         gone = (cell for cell in found if cell not in asked and (cell.step is None or asked_no_more(meeting, cell)))
         return {cell: found[cell] for cell in gone if found[cell]}
+
+
+Kept = TypeVar("Kept")
+
+
+def _rekey(kept: dict[Cell, Kept], codes: Mapping[str, str]) -> None:
+    moved = {cell._replace(indicator=codes.get(cell.indicator, cell.indicator)): each for cell, each in kept.items()}
+    kept.clear()
+    kept.update(moved)
 
 
 def _written(texts: Mapping[str, str]) -> list[str]:

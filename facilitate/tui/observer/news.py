@@ -11,7 +11,7 @@ from facilitate.analysis.regrid import asked_no_more
 from facilitate.domain.events import Fact
 from facilitate.domain.events.observing import EvidenceAdded, Scored
 from facilitate.domain.instants import Instant
-from facilitate.domain.meeting.fold_observing import cell_for
+from facilitate.domain.meeting.placing import cell_for
 from facilitate.domain.meeting.sheets import Cell
 from facilitate.tui.observer.answers import shown_number
 from facilitate.tui.observer.changes import Before, beside_told, changes_told, drafts_told
@@ -24,6 +24,9 @@ class News(Stepping):
 
     def look_for_changes(self) -> None:
         """Between what is asked and how it is drawn: nothing that was typed goes away with its indicator."""
+        codes = self.desk.carried_on(self.meeting.grids)
+        if self.entry is not None and (now := codes.get(self.entry[0].indicator)) is not None:
+            self.entry = self.entry[0]._replace(indicator=now), self.entry[1]
         self._given_back(self.seat.session.take_withdrawn(self.seat.person))
         self._set_aside()
         self.tell_news()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from facilitate.analysis.timing import step_clock
 from facilitate.domain.agenda import Step
 from facilitate.domain.events.base import PLENARY
@@ -12,9 +14,13 @@ from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.parts import Track
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
+from facilitate.tui.drawing import cut
+from facilitate.tui.gridmark import marks_of
 from facilitate.tui.projector.boards import Board
 from facilitate.tui.projector.lists import agenda, balance, captured, consent, needed, rules, some
 from facilitate.tui.widgets.bigclock import Face
+
+BETWEEN = "  ·  "
 
 
 class Shown(NamedTuple):
@@ -31,11 +37,11 @@ class Shown(NamedTuple):
     aside: tuple[Board, ...] = ()
 
 
-def shown(meeting: Meeting, now: Instant, words: Words) -> Shown:
-    """The picture at this moment."""
+def shown(meeting: Meeting, now: Instant, words: Words, width: int = 80) -> Shown:
+    """The picture at this moment; the line above, in so many cells, loses the meeting's name before its marks."""
     name = meeting.title.to(words.language)
-    mark = words("top.rehearsal") if meeting.rehearsal else ""
-    above = "  ·  ".join(each for each in (name, mark) if each)
+    mark = marks_of(meeting, words, (), width)
+    above = BETWEEN.join(each for each in (cut(name, width - cell_len(BETWEEN + mark)), mark) if each)
     if meeting.closed is not None:
         return _after(meeting, above, words)
     if not meeting.plenary.openings:
@@ -47,7 +53,7 @@ def _before(meeting: Meeting, above: str, now: Instant, words: Words) -> Shown:
     """Whoever comes in reads where they are, when it begins, what is noted of them, and what will be done."""
     start = meeting.start
     faces = (Face(words.hour(start), words("show.begins")),) if start else ()
-    below = "  ·  ".join(each for each in (meeting.place, words.day(start.date()) if start else "") if each)
+    below = BETWEEN.join(each for each in (meeting.place, words.day(start.date()) if start else "") if each)
     title = meeting.title.to(words.language)
     boards = some(consent(meeting, words), agenda(meeting, now, words), rules(meeting, words))
     return Shown(above, title, faces, below or words("show.soon"), boards)

@@ -92,6 +92,8 @@ class HomeScreen(AnyScreen):
         marks = [words(f"home.{entry.state}"), entry.place, words.moment(entry.start) if entry.start else ""]
         if entry.rehearsal:
             marks.insert(0, words("top.rehearsal"))
+        if entry.standing in ("not_agreed", "amended") and entry.state != "closed":
+            marks.append(words(f"home.grid.{entry.standing}"))
         beside = " · ".join(each for each in marks if each)
         line = Text.assemble((title, "bold"), f"\n  {harmless(entry.path.name)}  {beside}")
         if entry.keep_until is not None and entry.keep_until < this_machine().wall.date():

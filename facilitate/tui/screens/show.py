@@ -35,7 +35,9 @@ class ShowScreen(SeatScreen):
         *bound(INTENTS),
         Binding("escape", "projector", show=False, id="facilitate.show.back"),
     ]
-    TOPICS = frozenset({topics.CLOCK, topics.AGENDA, topics.CAPTURES, topics.MEETING, topics.TURNS, topics.PEOPLE})
+    TOPICS = frozenset(
+        {topics.CLOCK, topics.AGENDA, topics.CAPTURES, topics.GRID, topics.MEETING, topics.TURNS, topics.PEOPLE}
+    )
     CSS_PATH = "show.tcss"
 
     def __init__(self, seat: Seat) -> None:
@@ -68,7 +70,7 @@ class ShowScreen(SeatScreen):
     # Drawing.
 
     def draw(self) -> None:
-        found = shown(self.meeting, self.seat.session.now(), self.words)
+        found = shown(self.meeting, self.seat.session.now(), self.words, self.size.width - 4)
         self._write("#above", found.above)
         self._write("#title", found.title)
         rows = max(3, round(self.size.height * CLOCK_SHARE))

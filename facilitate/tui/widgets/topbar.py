@@ -9,7 +9,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitate.tui.drawing import cut
+from facilitate.tui.gridmark import marks_of
 from facilitate.tui.seat import Seat
+
+MOST_NAME, LEAST_NAME = 18, 8
+"""Cells of the name of who sits here: at most, and where there is little room."""
+
+GAP = "  "
 
 
 class TopBar(Widget):
@@ -28,23 +34,25 @@ class TopBar(Widget):
         """One line of segments: it is painted with every key, and must not cost what a text does."""
         seat, style, width = self.seat, self.rich_style, self.size.width
         self.set_class(seat.session.stalled is not None, "-stalled")
-        right = f"{cut(seat.meeting.name(seat.person), 18)}  {self._kept()}"
-        title, mark = self._left(width - cell_len(right))
+        kept, name = self._kept(), seat.meeting.name(seat.person)
+        mark = self._mark(width - cell_len(kept) - min(cell_len(name), LEAST_NAME) - 2 * len(GAP))
+        room = width - cell_len(mark + kept) - 2 * len(GAP)
+        right = f"{cut(name, min(MOST_NAME, room))}{GAP}{kept}"
+        title = self._title(width - cell_len(mark + right) - 2 * len(GAP))
         gap = " " * max(1, width - cell_len(title + mark + right))
         light = style + Style(italic=True, bold=False)
         return Strip([Segment(title, style), Segment(mark, light), Segment(gap + right, style)])
 
-    def _left(self, room: int) -> tuple[str, str]:
-        """The meeting, and what is to be known of it, in so many cells."""
-        seat, words, meeting = self.seat, self.seat.words, self.seat.meeting
-        marks = [words("top.rehearsal")] if meeting.rehearsal else []
-        if meeting.grid is not None and meeting.grids.seal is None:
-            marks.append(words("top.not_agreed"))
-        if seat.session.damaged:
-            marks.insert(0, words("top.damaged", count=len(seat.session.damaged)))
-        mark = cut(" · ".join(marks), room - 2)
-        room -= cell_len(mark) + 4
-        return (f"{cut(meeting.title.to(words.language), room)}  " if room > 6 else "", mark)
+    def _mark(self, room: int) -> str:
+        """What is to be known of the meeting, in so many cells: the grid always, and whether it was agreed."""
+        seat, words = self.seat, self.seat.words
+        damaged = len(seat.session.damaged)
+        others = (words("top.damaged", count=damaged),) if damaged else ()
+        return cut(marks_of(seat.meeting, words, others, room), room)
+
+    def _title(self, room: int) -> str:
+        """What the meeting is called, where there is room for some of it."""
+        return f"{cut(self.seat.meeting.title.to(self.seat.words.language), room)}{GAP}" if room > 6 else ""
 
     def _kept(self) -> str:
         session, words = self.seat.session, self.seat.words

@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
@@ -19,6 +19,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import TableColumn
 
 from facilitate.analysis.programme import Programme
+from facilitate.domain.meeting.state import Meeting
 from facilitate.workbook.names import Names, quoted
 from facilitate.workbook.programme.book import ProgrammeBook
 from facilitate.workbook.programme.tables import table
@@ -37,7 +38,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class ProgrammeScore(NamedTuple):
-    """A row of the table; the names of the fields are the names of the columns."""
+    """A row of the table; the names of the fields are the names of the columns.
+
+    `given_as` is the code under which an answer was given before its grid was amended; `compared_as` the one of the
+    leading grid, where the meeting's own is another version of it. Both are empty where the code is the same.
+    """
 
     meeting: str
     centre: str
@@ -55,6 +60,8 @@ class ProgrammeScore(NamedTuple):
     version: str
     original: float | str | None
     reason: str
+    given_as: str
+    compared_as: str
 
 
 def programme_scores(programme: Programme) -> Iterator[ProgrammeScore]:
@@ -63,6 +70,7 @@ def programme_scores(programme: Programme) -> Iterator[ProgrammeScore]:
         meeting = held.meeting
         day = held.moment.date() if held.moment else None
         grid = meeting.grid.short_fingerprint if meeting.grid else ""
+        lead = _leading(programme, meeting)
         for keyed in score_rows(meeting, Names(meeting)):
             row = keyed.row
             yield ProgrammeScore(
@@ -82,7 +90,16 @@ def programme_scores(programme: Programme) -> Iterator[ProgrammeScore]:
                 version=row.version,
                 original=row.original,
                 reason=row.reason,
+                given_as=row.given_as,
+                compared_as=lead.get(row.indicator, "") if keyed.counts else "",
             )
+
+
+def _leading(programme: Programme, meeting: Meeting) -> Mapping[str, str]:
+    """For each code of this meeting that is compared under another one, that one."""
+    common = programme.common
+    way = common.through.get(meeting.grid.fingerprint) if common and meeting.grid else None
+    return {own: code for code, own in way.renamed if code in common.codes} if way and common else {}
 
 
 def fill_scores(book: ProgrammeBook, name: str, rows: Iterator[ProgrammeScore], most: int, back: str) -> int:
