@@ -143,4 +143,6 @@ def _in_folder(folder: str) -> Iterator[str | Unreadable]:
 def _unreadable(path: str, error: OSError) -> Unreadable:
     if isinstance(error, FileNotFoundError):
         return Unreadable(path, "unreadable.missing")
+    if isinstance(error, IsADirectoryError):
+        return Unreadable(path, "unreadable.special")
     return Unreadable(path, "unreadable.denied" if isinstance(error, PermissionError) else "unreadable.other")

@@ -93,7 +93,7 @@ def _named_file(place: Place | None, read: Callable[[str], Content]) -> Content 
         return read(path)
     except Faulty as faulty:
         place.sheet.faults.extend(faulty.faults)
-    except OSError:
+    except (OSError, ValueError):  # a name with a null character is no name to the system
         place.fault("fault.no_such_file", value=name)
     return None
 

@@ -40,6 +40,11 @@ def text(place: Place | None, longest: int = LONGEST_LINE) -> str | None:
     return None
 
 
+def is_identifier(value: object) -> bool:
+    """Whether a value can be a name for programs."""
+    return isinstance(value, str) and not isinstance(value, Bare) and bool(_IDENTIFIER.fullmatch(value))
+
+
 def identifier(place: Place | None) -> str | None:
     """A name for programs: Latin letters, digits and ``_ . : -``."""
     value = text(place)
@@ -129,7 +134,7 @@ def entries(place: Place | None) -> list[tuple[str, Place]]:
     if place is None:
         return []
     if not isinstance(place.value, dict):
-        place.fault("fault.map_expected")
+        place.fault("fault.map_expected", key="NAME")
         return []
     found = []
     for key, value in place.value.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import yaml
 
 from facilitate.kits.faults import Fault
+from facilitate.kits.yaml_quotes import first_unclosed
 
 # Parts of the complaints of both parsers (C and Python), in the order in which they are tried; `True` where the
 # beginning of the quotation or bracket says more than the place where the parser gave up.
@@ -20,10 +21,16 @@ _COMPLAINTS = (
 )
 
 
-def syntax_fault(file: str, error: yaml.YAMLError) -> Fault:
-    """The fault for a parser's complaint."""
+def syntax_fault(file: str, error: yaml.YAMLError, text: str = "") -> Fault:
+    """The fault for a parser's complaint about a text.
+
+    A forgotten quotation mark is told where it was forgotten: the parser complains where the next text begins.
+    """
     if not isinstance(error, yaml.MarkedYAMLError):
         return Fault(file, 0, None, "fault.syntax")
+    last = error.problem_mark.line + 1 if error.problem_mark else 1
+    if (unclosed := first_unclosed(text, last)) is not None:
+        return Fault(file, unclosed, None, "fault.syntax_quote")
     problem = str(error.problem or "")
     for part, message_id, at_beginning in _COMPLAINTS:
         if part in problem:
