@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from os.path import abspath
@@ -86,12 +87,17 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
     return sorted(unique.values(), key=lambda fault: (files[abspath(fault.file)], fault.line))
 
 
+def _seen(character: str) -> str:
+    """A character as a person sees it: the mark that turns a line round, or a soft hyphen, by its number."""
+    return f"<U+{ord(character):04X}>" if unicodedata.category(character) == "Cf" else character
+
+
 def clean(value: object) -> MessageValue:
-    """A value as a message may carry it: harmless on a terminal, and short."""
+    """A value as a message may carry it: harmless on a terminal, nothing of it invisible, and short."""
     if isinstance(value, list | tuple | set | frozenset):
         listed = [str(clean(each)) for each in value]
         return tuple(listed if len(listed) <= MOST_LISTED else [*listed[:MOST_LISTED], "…"])
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    text = harmless("" if value is None else str(value))
+    text = "".join(map(_seen, harmless("" if value is None else str(value))))
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"

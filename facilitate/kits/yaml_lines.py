@@ -24,6 +24,7 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_BREAKS = re.compile("\r\n?")
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")  # lines to YAML 1.1, not to an editor
 _CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _TAB = re.compile(r"^ *\t[ \t]*[^\s#]", re.MULTILINE)
 _ODD_SPACE = re.compile("^[ -]*[\xa0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]", re.MULTILINE)
 
@@ -56,7 +57,7 @@ def read_yaml(path: str | FilePath) -> Document:
     with open(path, "rb") as stream:
         content = stream.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
-        raise Faulty([Fault(file, 0, None, "fault.too_large", {"megabytes": LARGEST_FILE // 1_000_000})])
+        raise Faulty([Fault(file, 1, None, "fault.too_large", {"megabytes": LARGEST_FILE // 1_000_000})])
     return parse_yaml(file, _decoded(file, content))
 
 
@@ -66,6 +67,7 @@ def parse_yaml(file: str, text: str) -> Document:
     laid_out = without_blocks(text)
     for pattern, within, message_id in (
         (_CONTROL, text, "fault.control_character"),
+        (_CONFLICT, laid_out, "fault.merge_conflict"),
         (_TAB, laid_out, "fault.tab"),
         (_ODD_SPACE, laid_out, "fault.odd_space"),
     ):
