@@ -52,8 +52,10 @@ def read_yaml(path: str | FilePath) -> Document:
     large, tabs in the indentation, duplicate keys, anchors and aliases, tags, deep nesting, several documents.
     """
     file = str(path)
-    if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would be waited for, for ever
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), file)
+    kind = os.stat(path).st_mode
+    if not stat.S_ISREG(kind):  # a pipe would be waited for, for ever
+        code = errno.EISDIR if stat.S_ISDIR(kind) else errno.EINVAL
+        raise OSError(code, os.strerror(code), file)
     with open(path, "rb") as stream:
         content = stream.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:

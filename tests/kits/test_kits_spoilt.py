@@ -1,4 +1,4 @@
-"""More than a thousand small mistakes in the shipped files, made by chance: each is told in one line, where it stands."""
+"""More than a thousand small mistakes in the shipped files: each is told in one line, where it stands."""
 
 from __future__ import annotations
 
