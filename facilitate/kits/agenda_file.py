@@ -94,7 +94,9 @@ def _around(top: Fields, given: Energisers | None, own_methods: Mapping[str, Met
     raw = raw_ids(top["energisers"], shelf)
     names = Shelf(
         methods=Names(tuple(dict.fromkeys((*methods, *own_names.names))), own_names.sure),
-        energisers=Names((*energisers.names, *raw.names), raw.sure and "energisers" not in top.misspelt),
+        energisers=Names(
+            tuple(dict.fromkeys((*energisers.names, *raw.names))), raw.sure and "energisers" not in top.misspelt
+        ),
         sources=source_names,
     )
     return Around(names, methods, energisers, sources)

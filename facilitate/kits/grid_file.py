@@ -86,7 +86,8 @@ def _codes(places: list[tuple[Place, list[Place]]]) -> Names:
     """The codes of all indicators; unsure where one has none, or two have the same, or a section's list has a fault."""
     found = [child.value.get("id") if isinstance(child.value, dict) else None for _, below in places for child in below]
     names = tuple(str(each) for each in found if is_identifier(each))
-    listed = all(isinstance(place.value, dict) and place.value.get("indicators") for place, _ in places)
+    raw = [place.value.get("indicators") if isinstance(place.value, dict) else None for place, _ in places]
+    listed = all(isinstance(each, list) and each for each in raw)
     return Names(names, listed and bool(places) and len({*names}) == len(found))
 
 

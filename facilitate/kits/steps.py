@@ -101,8 +101,12 @@ def _what(f: Fields) -> dict[str, Any]:
 
 def _one_named(place: Place | None, known: Names, message_id: str) -> str | None:
     name = identifier(place)
-    if place is not None and name is not None and not known.allow(name):
+    if place is None or name is None or known.allow(name):
+        return name
+    if known.names or message_id != "fault.unknown_energiser":
         place.unknown(message_id, name, known.names)
+    else:
+        place.everywhere("fault.unknown_energiser_none", value=name)
     return name
 
 
