@@ -4,12 +4,12 @@ is noted where it stands."""
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from facilitate.domain.model import harmless_prose
 from facilitate.domain.scale import Number
 from facilitate.kits.sheet import Place
 from facilitate.kits.yaml_scalars import NO, YES, Bare
@@ -31,7 +31,7 @@ def text(place: Place | None, longest: int = LONGEST_LINE) -> str | None:
         place.fault("fault.quote", value=place.written)
     elif not isinstance(value, str):
         place.fault("fault.text_expected" if value is not None else "fault.empty_text")
-    elif not any(unicodedata.category(each)[0] not in "CZ" for each in value):  # nothing that could be seen
+    elif not harmless_prose(value):  # signs of a newer Unicode, too, say something: a grid comes back whole
         place.fault("fault.empty_text")
     elif len(value) > longest:
         place.fault("fault.too_long", count=longest)
