@@ -174,11 +174,24 @@ def _make(typed: dict[str, str], words: Words) -> str | None:
 
 
 def _kits(words: Words) -> tuple[tuple[str, str, str], ...]:
-    from facilitate.kits.kit_file import read_kit
     from facilitate.kits.library import shipped_kits
 
-    found = [(name, read_kit(name)) for name in shipped_kits()]
-    return tuple((name, kit.title.to(words.language), kit.description.to(words.language)) for name, kit in found)
+    return tuple((name, *_kit(name, words)) for name in shipped_kits())
+
+
+def _kit(name: str, words: Words) -> tuple[str, str]:
+    """What a kit is called, and what it is for; one that somebody spoilt keeps its name, and says why."""
+    from facilitate.kits.faults import Faulty
+    from facilitate.kits.kit_file import read_kit
+
+    try:
+        kit = read_kit(name)
+    except Faulty as faulty:
+        return name, words("kits.unusable", fault=faulty.faults[0].shown(words))
+    except OSError as error:
+        why = words("cli.error.system", file=str(error.filename or name), why=error.strerror or str(error))
+        return name, words("kits.unusable", fault=why)
+    return kit.title.to(words.language), kit.description.to(words.language)
 
 
 @cache

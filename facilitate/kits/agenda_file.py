@@ -12,7 +12,7 @@ from facilitate.kits.header import AGENDA, LIBRARY, kind_of, opened
 from facilitate.kits.library import shipped_energisers, vocabulary
 from facilitate.kits.reading import items
 from facilitate.kits.sheet import Fields, Place, Sheet, fields, open_sheet
-from facilitate.kits.sources import defined_names, read_sources
+from facilitate.kits.sources import Names, defined, read_sources
 from facilitate.kits.steps import Shelf
 from facilitate.kits.words_file import KEYS as WORDS_KEYS
 from facilitate.kits.words_file import read_methods, read_vocabulary
@@ -85,14 +85,18 @@ def _agenda_fields(place: Place) -> Fields | None:
 def _around(top: Fields, given: Energisers | None, own_methods: Mapping[str, Method]) -> Around:
     """What the agendas of a file can name: what the file defines, and beyond that what ships with the program."""
     sources = read_sources(top["sources"])
-    source_names = defined_names(top["sources"])
+    source_names = defined(top, "sources")
     shelf = given or shipped_energisers()
     own = read_energisers(top["energisers"], source_names, shelf)
     energisers = Energisers(own, shelf.sources) if top["energisers"] else shelf
     methods = {**vocabulary().methods, **own_methods}
+    own_names = defined(top, "methods")
+    raw = raw_ids(top["energisers"], shelf)
     names = Shelf(
-        methods=tuple(dict.fromkeys((*methods, *defined_names(top["methods"])))),
-        energisers=(*energisers.names, *raw_ids(top["energisers"])),
+        methods=Names(tuple(dict.fromkeys((*methods, *own_names.names))), own_names.sure),
+        energisers=Names(
+            tuple(dict.fromkeys((*energisers.names, *raw.names))), raw.sure and "energisers" not in top.misspelt
+        ),
         sources=source_names,
     )
     return Around(names, methods, energisers, sources)

@@ -46,8 +46,9 @@ class Around:
 
 def agenda_from(f: Fields, around: Around) -> Agenda | None:
     """The agenda of a map whose keys are known already."""
+    before = f.place.sheet.found
     steps = read_steps(f["steps"], around.shelf)
-    if steps is not None:
+    if steps is not None and f.place.sheet.found == before:
         _check_sums(f, steps)
     return built(
         f.place,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitate.domain.scale import Answer, Number
-from facilitate.kits.reading import items, number
+from facilitate.kits.reading import items, number, text
 from facilitate.kits.sheet import Place
 from facilitate.kits.yaml_scalars import Bare
 
@@ -20,8 +20,8 @@ def answer(place: Place) -> Number | str | None:
             return word
         place.fault("fault.quote", value=place.written)
         return None
-    if isinstance(place.value, str) and place.value:
-        return place.value
+    if isinstance(place.value, str):
+        return text(place)
     return number(place)
 
 

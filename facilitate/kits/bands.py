@@ -32,7 +32,7 @@ def read_bands(place: Place | None, scales: Scales) -> tuple[Band, ...]:
 
 def _band(place: Place, scales: Scales) -> Band | None:
     f = fields(place, ("max", "score"), ("score",))
-    if f is None:
+    if f is None or "max" in f.misspelt:
         return None
     limit = number(f["max"])
     if f["max"] is not None and limit is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -149,4 +150,6 @@ def _in_folder(folder: str) -> Iterator[str | Unreadable]:
 def _unreadable(path: str, error: OSError) -> Unreadable:
     if isinstance(error, FileNotFoundError):
         return Unreadable(path, "unreadable.missing")
+    if error.errno in (errno.EISDIR, errno.EINVAL):
+        return Unreadable(path, "unreadable.special")
     return Unreadable(path, "unreadable.denied" if isinstance(error, PermissionError) else "unreadable.other")

@@ -23,7 +23,8 @@ def check_derivations(read: Sequence[ReadIndicator], by_id: Mapping[str, Indicat
             elif _worthless(behaviour):
                 place.fault("fault.behaviour_no_points", value=behaviour.id)
             elif behaviour.about not in (element.about, "meeting"):
-                place.fault("fault.behaviour_other_unit", value=behaviour.id, unit=behaviour.about, own=element.about)
+                units = {"unit": behaviour.about, "own": element.about}
+                place.everywhere("fault.behaviour_other_unit", each.id, behaviour.about, value=behaviour.id, **units)
         _check_reach(each, element, behaviours, scales)
 
 

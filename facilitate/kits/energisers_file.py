@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from facilitate.domain.agenda import Energiser
 from facilitate.domain.grid import Source
 from facilitate.kits.header import opened
-from facilitate.kits.reading import built, flag, identifier, identifiers, items, text, whole
+from facilitate.kits.reading import built, flag, identifier, identifiers, is_identifier, items, text, whole
 from facilitate.kits.sheet import Place, Sheet, fields
-from facilitate.kits.sources import cited, defined_names, read_sources
+from facilitate.kits.sources import Names, cited, defined, read_sources
 from facilitate.kits.wordings import wording, wordings
 
 KEYS = ("id", "title", "minutes", "posture", "touch", "materials", "good_for", "steps", "tip", "sources")
@@ -33,13 +33,11 @@ def energisers_of(sheet: Sheet) -> Energisers | None:
     top = opened(sheet, ("sources", "energisers"), ("energisers",))
     if top is None:
         return None
-    exercises = read_energisers(top["energisers"], defined_names(top["sources"]))
+    exercises = read_energisers(top["energisers"], defined(top, "sources"))
     return Energisers(exercises, read_sources(top["sources"]))
 
 
-def read_energisers(
-    place: Place | None, sources: tuple[str, ...], shelf: Energisers | None = None
-) -> tuple[Energiser, ...]:
+def read_energisers(place: Place | None, sources: Names, shelf: Energisers | None = None) -> tuple[Energiser, ...]:
     """A list of energisers, each with its own id; one of those on the shelf stands by its id alone.
 
     Where there is a shelf, an empty list is an answer, too: none of them.
@@ -55,10 +53,17 @@ def read_energisers(
     return tuple(found.values())
 
 
-def raw_ids(place: Place | None) -> tuple[str, ...]:
-    """The ids of a list as they stand, whether the rest of each item can be read or not."""
-    listed = place.value if place is not None and isinstance(place.value, list) else []
-    return tuple(str(item["id"]) for item in listed if isinstance(item, dict) and item.get("id"))
+def raw_ids(place: Place | None, shelf: Energisers) -> Names:
+    """The ids of a list, whether the rest of an item can be read or not.
+
+    Unsure where an id cannot be, or stands alone and is not on the shelf: nobody is blamed for naming what was meant.
+    """
+    if place is None:
+        return Names()
+    listed = place.value if isinstance(place.value, list) else [None]
+    ids = [item.get("id") if isinstance(item, dict) else item if item in shelf.names else None for item in listed]
+    found = tuple(dict.fromkeys(str(each) for each in ids if is_identifier(each)))
+    return Names(found, len(found) == len(listed))
 
 
 def _of_shelf(place: Place, shelf: Energisers) -> Energiser | None:
@@ -69,7 +74,7 @@ def _of_shelf(place: Place, shelf: Energisers) -> Energiser | None:
     return found
 
 
-def _energiser(place: Place, sources: tuple[str, ...]) -> Energiser | None:
+def _energiser(place: Place, sources: Names) -> Energiser | None:
     name = place.value.get("id") if isinstance(place.value, dict) else None
     here = place.within("energiser", str(name) if name else None)
     f = fields(here, KEYS, ("id", "title", "minutes"))

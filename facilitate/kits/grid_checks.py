@@ -81,27 +81,35 @@ def _possible(indicator: Indicator, scales: Scales) -> tuple[object, ...] | None
 
 def _check_circles(by_id: Mapping[str, ReadIndicator]) -> None:
     """Notes each circle of conditions and derivations once, at the indicator that the file has first."""
-    told: set[str] = set()
-    for name, read in by_id.items():
-        circle = _circle_from(name, by_id)
-        if circle and not told & set(circle):
-            told |= set(circle)
-            read.place.fault("fault.circle", path=" → ".join((*circle, name)))
+    done: set[str] = set()
+    for start in by_id:
+        way: dict[str, list[str]] = {}
+        following: str | None = start
+        while following is not None:
+            if following in way:
+                _tell_circle(list(way), following, by_id)
+            elif following not in done:
+                way[following] = [name for name in _depends_on(by_id[following].indicator) if name in by_id]
+            following = _next_on(way, done)
 
 
-def _circle_from(start: str, by_id: Mapping[str, ReadIndicator]) -> tuple[str, ...]:
-    """The indicators on a way from one back to itself; nothing where there is no such way."""
-    ways: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop()
-        for following in _depends_on(by_id[way[-1]].indicator):
-            if following == start:
-                return way
-            if following in by_id and following not in seen:
-                seen.add(following)
-                ways.append((*way, following))
-    return ()
+def _next_on(way: dict[str, list[str]], done: set[str]) -> str | None:
+    """What the last indicator on the way still waits for; who waits for nothing more is done and leaves the way."""
+    while way:
+        last = next(reversed(way))
+        if way[last]:
+            return way[last].pop(0)
+        done.add(last)
+        del way[last]
+    return None
+
+
+def _tell_circle(way: list[str], back_to: str, by_id: Mapping[str, ReadIndicator]) -> None:
+    names = way[way.index(back_to) :]
+    order = list(by_id)
+    first = names.index(min(names, key=order.index))
+    circle = [*names[first:], *names[:first], names[first]]
+    by_id[names[first]].place.fault("fault.circle", path=" → ".join(circle))
 
 
 def _depends_on(indicator: Indicator | None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from facilitate.domain.grid import Grid, Section
@@ -9,13 +10,13 @@ from facilitate.kits.grid_checks import check_together
 from facilitate.kits.header import GRID, HEADER, kind_of, opened
 from facilitate.kits.indicator_kinds import Surroundings
 from facilitate.kits.indicators import ReadIndicator, raw_id, read_indicator
-from facilitate.kits.reading import built, identifier, items, number, text
+from facilitate.kits.reading import built, identifier, is_identifier, items, number, text
 from facilitate.kits.scales import Scales, looks_like_scale, read_scales
 from facilitate.kits.scoring import read_scoring
 from facilitate.kits.sheet import Fields, Place, Sheet, fields, open_sheet
-from facilitate.kits.sources import defined_names, named, read_sources
+from facilitate.kits.sources import Names, defined, named, read_sources
 from facilitate.kits.wordings import wording, wordings
-from facilitate.kits.yaml_scalars import Data
+from facilitate.kits.yaml_scalars import Data, Key
 
 KEYS = ("id", "grid_version", "title", "scales", "scoring", "observer_rules", "sections", "sources", "locked")
 REQUIRED = ("id", "title", "sections")
@@ -30,14 +31,14 @@ def read_grid(path: str | Path) -> Grid:
 def grid_of(sheet: Sheet) -> Grid | None:
     """The grid of an open file; faults and warnings are noted on the sheet."""
     root = sheet.root
-    beside = [name for name in defined_names(root) if name not in HEADER and looks_like_scale(_of(root, name))]
+    beside = _scales_beside(root.value)
     top = opened(sheet, (*KEYS, *beside), REQUIRED)
     if top is None:
         return None
-    scales = read_scales(root, top["scales"])
+    scales = read_scales(top, beside)
     places = _section_places(top)
-    codes = tuple(raw_id(child) for _, children in places for child in children)
-    around = Surroundings(scales, defined_names(top["sources"]), codes)
+    codes = _codes(places)
+    around = Surroundings(scales, defined(top, "sources"), codes)
     read = [[read_indicator(child, around) for child in children] for _, children in places]
     check_together([each for section in read for each in section], scales)
     sections = [_section(place, each) for (place, _), each in zip(places, read, strict=True)]
@@ -48,9 +49,7 @@ def grid_of(sheet: Sheet) -> Grid | None:
     return grid
 
 
-def _grid(
-    sheet: Sheet, top: Fields, scales: Scales, sections: tuple[Section, ...], codes: tuple[str, ...]
-) -> Grid | None:
+def _grid(sheet: Sheet, top: Fields, scales: Scales, sections: tuple[Section, ...], codes: Names) -> Grid | None:
     return built(
         sheet.root,
         Grid,
@@ -67,8 +66,29 @@ def _grid(
     )
 
 
-def _of(place: Place, name: str) -> Data:
-    return place.value.get(name) if isinstance(place.value, dict) else None
+def _scales_beside(raw: Data) -> tuple[str, ...]:
+    """The keys at the top of a file that are scales: they have levels, or some indicator names them as its scale."""
+    if not isinstance(raw, dict):
+        return ()
+    named = {str(indicator[key]) for indicator in _raw_indicators(raw) for key in ("type", "scale") if key in indicator}
+    others = [key for key in raw if isinstance(key, str) and key not in (*HEADER, *KEYS)]
+    return tuple(key for key in others if key in named or looks_like_scale(raw[key]))
+
+
+def _raw_indicators(raw: dict[Key, Data]) -> Iterator[dict[Key, Data]]:
+    sections = raw.get("sections")
+    for section in sections if isinstance(sections, list) else ():
+        indicators = section.get("indicators") if isinstance(section, dict) else None
+        yield from (each for each in indicators if isinstance(each, dict)) if isinstance(indicators, list) else ()
+
+
+def _codes(places: list[tuple[Place, list[Place]]]) -> Names:
+    """The codes of all indicators; unsure where one has none, or two have the same, or a section's list has a fault."""
+    found = [child.value.get("id") if isinstance(child.value, dict) else None for _, below in places for child in below]
+    names = tuple(str(each) for each in found if is_identifier(each))
+    raw = [place.value.get("indicators") if isinstance(place.value, dict) else None for place, _ in places]
+    listed = all(isinstance(each, list) and each for each in raw)
+    return Names(names, listed and bool(places) and len({*names}) == len(found))
 
 
 def _section_places(top: Fields) -> list[tuple[Place, list[Place]]]:

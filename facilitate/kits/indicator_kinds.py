@@ -25,7 +25,7 @@ from facilitate.kits.options import read_options
 from facilitate.kits.reading import built, flag, identifiers, number, one_of, whole
 from facilitate.kits.scales import Scales
 from facilitate.kits.sheet import Fields, Place
-from facilitate.kits.sources import named
+from facilitate.kits.sources import Names, named
 from facilitate.kits.wordings import wording
 
 MODELS: Mapping[str, type[IndicatorBase]] = {
@@ -75,8 +75,8 @@ class Surroundings:
     """What the indicators of a grid can name: scales, sources, each other."""
 
     scales: Scales
-    sources: tuple[str, ...]
-    indicators: tuple[str, ...]
+    sources: Names
+    indicators: Names
 
 
 def own_fields(kind: str, f: Fields, scale: str | None, around: Surroundings) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def _anchors(place: Place | None, scale: Scale | None) -> tuple[Anchor, ...]:
     if place is None:
         return ()
     if not isinstance(place.value, dict):
-        place.fault("fault.map_expected")
+        place.fault("fault.map_expected", key="1")
         return ()
     found: dict[Number, Anchor] = {}
     astray = False
@@ -141,12 +141,12 @@ def _anchors(place: Place | None, scale: Scale | None) -> tuple[Anchor, ...]:
         if scale is not None and key not in scale.values:
             astray = True
             known = [str(point) for point in scale.values]
-            child.fault("fault.anchor_off_scale", value=key, scale=scale.id, known=known)
+            child.everywhere("fault.anchor_off_scale", key, scale.id, value=key, scale=scale.id, known=known)
         elif isinstance(key, int | float) and value is not None:
             point = int(key) if isinstance(key, float) and key.is_integer() else key
             anchor = built(child, Anchor, value=point, text=wording(child))
             found |= {point: anchor} if anchor else {}
     missing = [str(point) for point in scale.values if point not in place.value] if scale else []
     if missing and not astray:
-        place.fault("fault.anchor_missing", points=missing)
+        place.everywhere("fault.anchor_missing", *missing, points=missing)
     return tuple(found.values())

@@ -45,7 +45,7 @@ LOG_MEASURES = (
 
 @dataclass(frozen=True)
 class ReadIndicator:
-    """An indicator, where it could be read, and its place, for what can be judged only when all are known."""
+    """An indicator, where it has no fault of its own, and its place, for what can be judged only when all are known."""
 
     id: str
     place: Place
@@ -59,7 +59,7 @@ def raw_id(place: Place) -> str:
 
 def read_indicator(place: Place, around: Surroundings) -> ReadIndicator:
     """One indicator with all its fields."""
-    name = raw_id(place)
+    name, before = raw_id(place), place.sheet.found
     here = place.within("indicator", name)
     raw = here.value if isinstance(here.value, dict) else {}
     typed = here.child("type", raw["type"]) if raw.get("type") is not None else None
@@ -75,7 +75,8 @@ def read_indicator(place: Place, around: Surroundings) -> ReadIndicator:
     if kind is None:
         return ReadIndicator(name, here, None)
     values = common | own_fields(kind, f, scale, around)
-    return ReadIndicator(name, here, cast(Indicator | None, built(here, MODELS[kind], **values)))
+    indicator = cast(Indicator | None, built(here, MODELS[kind], **values))
+    return ReadIndicator(name, here, indicator if place.sheet.found == before else None)
 
 
 def _kind(place: Place | None, around: Surroundings) -> tuple[str | None, str | None]:
@@ -88,6 +89,8 @@ def _kind(place: Place | None, around: Surroundings) -> tuple[str | None, str | 
     if value in around.scales.names:
         return "rating", value
     near = nearest(value, KEYS)
+    if not around.scales.sure and not near:
+        return None, None
     if near and not nearest(value, around.scales.names):
         place.fault("fault.unknown_kind_near", value=value, near=near)
     else:
@@ -105,10 +108,12 @@ def _scale(place: Place | None, around: Surroundings) -> str | None:
 
 def _unknown_scale(place: Place, value: str, around: Surroundings) -> None:
     known = around.scales.names
+    if not around.scales.sure:
+        return
     if known:
-        place.fault("fault.unknown_scale", value=value, known=known)
+        place.everywhere("fault.unknown_scale", value, value=value, known=known)
     else:
-        place.fault("fault.unknown_scale_none", value=value, kinds=tuple(KEYS))
+        place.everywhere("fault.unknown_scale_none", value=value, kinds=tuple(KEYS))
 
 
 def _common(f: Fields, around: Surroundings) -> dict[str, Any]:
@@ -149,8 +154,8 @@ def _condition(place: Place | None, around: Surroundings) -> Condition | None:
     if f is None:
         return None
     other = identifier(f["indicator"])
-    if other is not None and other not in around.indicators and (there := f["indicator"]):
-        there.unknown("fault.unknown_condition", other, around.indicators)
+    if other is not None and not around.indicators.allow(other) and (there := f["indicator"]):
+        there.unknown("fault.unknown_condition", other, around.indicators.names)
         return None
     values = tuple(value for _, value in answers(f["is"]))
     if f["is"] is not None and f["is"].value == []:

@@ -9,7 +9,7 @@ from typing import TypeVar, get_args
 
 from facilitate.domain.agenda import Agenda, Kit, Phase
 from facilitate.domain.grid import Grid
-from facilitate.kits.agenda_file import read_agenda
+from facilitate.kits.agenda_file import read_agenda, split_id
 from facilitate.kits.energisers_file import Energisers, energisers_of
 from facilitate.kits.faults import Faulty
 from facilitate.kits.grid_file import read_grid
@@ -93,7 +93,11 @@ def named_file(place: Place | None, read: Callable[[str], Content]) -> Content |
         return read(path)
     except Faulty as faulty:
         place.sheet.faults.extend(faulty.faults)
-    except OSError:
+    except OSError as error:
+        if str(error.filename) not in (path, split_id(path)[0]):
+            raise  # words or energisers that ship with the program: that is no fault of this file
+        place.fault("fault.no_such_file", value=name)
+    except ValueError:  # a name with a null character is no name to the system
         place.fault("fault.no_such_file", value=name)
     return None
 

@@ -26,7 +26,7 @@ def read_options(
     """
     if place is None:
         return None
-    before = len(place.sheet.faults)
+    before = place.sheet.found
     if isinstance(place.value, list) and len(place.value) > at_most:
         place.fault("fault.too_many", count=at_most)
     found: dict[str, Option] = {}
@@ -40,7 +40,7 @@ def read_options(
             child.fault("fault.duplicate_id", value=option.id)
         else:
             found[option.id] = option
-    return tuple(found.values()) if len(place.sheet.faults) == before else None
+    return tuple(found.values()) if place.sheet.found == before else None
 
 
 def _option(place: Place, scales: Scales) -> Option | None:
@@ -63,7 +63,8 @@ def _option_id(place: Place | None) -> str | None:
 def _word(place: Place) -> Option | None:
     languages = place.sheet.languages
     if len(languages) > 1 and not place.sheet.unsure_languages:
-        place.fault("fault.option_label", value=place.written)
+        unnamed = "fault.option_label" if place.sheet.languages_named else "fault.languages_missing"
+        place.everywhere(unnamed, value=place.written)
         return None
     name = _option_id(place)
     return built(place, Option, id=name, label=Wording(**{languages[0]: name})) if name else None

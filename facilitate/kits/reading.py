@@ -31,13 +31,18 @@ def text(place: Place | None, longest: int = LONGEST_LINE) -> str | None:
         place.fault("fault.quote", value=place.written)
     elif not isinstance(value, str):
         place.fault("fault.text_expected" if value is not None else "fault.empty_text")
-    elif not harmless_prose(value):
+    elif not harmless_prose(value):  # signs of a newer Unicode, too, say something: a grid comes back whole
         place.fault("fault.empty_text")
     elif len(value) > longest:
         place.fault("fault.too_long", count=longest)
     else:
         return value
     return None
+
+
+def is_identifier(value: object) -> bool:
+    """Whether a value can be a name for programs."""
+    return isinstance(value, str) and not isinstance(value, Bare) and bool(_IDENTIFIER.fullmatch(value))
 
 
 def identifier(place: Place | None) -> str | None:
@@ -129,7 +134,7 @@ def entries(place: Place | None) -> list[tuple[str, Place]]:
     if place is None:
         return []
     if not isinstance(place.value, dict):
-        place.fault("fault.map_expected")
+        place.fault("fault.map_expected", key="NAME")
         return []
     found = []
     for key, value in place.value.items():

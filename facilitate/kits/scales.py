@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
@@ -27,13 +28,20 @@ INDICATOR_KINDS = (
     "rating",
 )
 
+MOST_LEVELS = 101
+"""Points of a scale, as many as from 0 to 100; nobody who observes tells more of them apart."""
+
 
 @dataclass(frozen=True)
 class Scales:
-    """The scales of a grid. `names` also has those that could not be read, so that nobody who names one is blamed."""
+    """The scales of a grid. `names` also has those that could not be read, so that nobody who names one is blamed.
+
+    Where it is not `sure`, others may be hidden by a fault.
+    """
 
     names: tuple[str, ...]
     readable: tuple[Scale, ...]
+    sure: bool = True
 
     def named(self, name: str | None) -> Scale | None:
         """The scale of that name, where it could be read."""
@@ -42,7 +50,7 @@ class Scales:
     @property
     def whole(self) -> bool:
         """Whether every scale could be read."""
-        return len(self.names) == len(self.readable)
+        return self.sure and len(self.names) == len(self.readable)
 
     @property
     def bounds(self) -> tuple[Number, Number] | None:
@@ -57,22 +65,25 @@ def looks_like_scale(value: Data) -> bool:
     return isinstance(value, dict) and "levels" in value
 
 
-def read_scales(root: Place, place: Place | None) -> Scales:
-    """The scales of a grid, from both places where they may stand."""
-    beside = root.value.items() if isinstance(root.value, dict) else ()
-    places = [(str(key), root.child(key, value)) for key, value in beside if looks_like_scale(value)]
+def read_scales(top: Fields, beside: Sequence[str]) -> Scales:
+    """The scales of a grid, from where they may stand: under `scales`, and `beside` it under their names."""
+    raw, place = top.place.value, top["scales"]
+    places = [(name, top.place.child(name, raw[name])) for name in beside if isinstance(raw, dict)]
     names: list[str] = []
+    seen: set[str] = set()
     readable: list[Scale] = []
     for name, child in (*places, *entries(place)):
         here = child.within("scale", name)
-        if name in names:
+        if name in seen:
             here.fault("fault.duplicate_id", value=name)
         elif name in INDICATOR_KINDS:
             here.fault("fault.reserved_scale", value=name)
         elif scale := _scale(here, name):
             readable.append(scale)
         names.append(name)
-    return Scales(tuple(dict.fromkeys(names)), tuple(readable))
+        seen.add(name)
+    sure = "scales" not in top.misspelt and (place is None or isinstance(place.value, dict))
+    return Scales(tuple(dict.fromkeys(names)), tuple(readable), sure)
 
 
 def _scale(place: Place, name: str) -> Scale | None:
@@ -107,19 +118,21 @@ def _levels(place: Place | None) -> tuple[Level, ...] | None:
     """The points of a scale, at least two, each number once."""
     if place is None:
         return None
+    if isinstance(place.value, dict | list) and len(place.value) > MOST_LEVELS:
+        place.fault("fault.many_levels", most=MOST_LEVELS)
+        return None
     if isinstance(place.value, dict):
         pairs = [(_point(place.child(key, value), key), place.child(key, value)) for key, value in place.value.items()]
         levels = [_level(child, value, child) for value, child in pairs]
     elif isinstance(place.value, list):
         levels = [_listed(place.child(index, value)) for index, value in enumerate(place.value)]
     else:
-        place.fault("fault.map_expected")
+        place.fault("fault.map_expected", key="1")
         return None
     readable = [level for level in levels if level is not None]
-    if len(levels) < 2:
+    if len(place.value) < 2 and readable == levels:
         place.fault("fault.few_levels")
-        return None
-    return tuple(readable) if len(readable) == len(levels) and _distinct(place, readable) else None
+    return tuple(readable) if len(readable) == len(levels) >= 2 and _distinct(place, readable) else None
 
 
 def _point(place: Place, key: object) -> Number | None:
@@ -143,7 +156,7 @@ def _level(place: Place, value: Number | None, label: Place | None) -> Level | N
 
 def _distinct(place: Place, levels: Sequence[Level]) -> bool:
     values = [level.value for level in levels]
-    twice = next((value for value in values if values.count(value) > 1), None)
+    twice = next((value for value, count in Counter(values).items() if count > 1), None)
     if twice is not None:
         place.fault("fault.duplicate_level", value=twice)
     return twice is None

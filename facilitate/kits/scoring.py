@@ -62,7 +62,7 @@ def _yes_no(place: Place | None, scales: Scales) -> dict[str, Number]:
     if place is None:
         return {}
     if not isinstance(place.value, dict):
-        place.fault("fault.map_expected")
+        place.fault("fault.map_expected", key='"yes"')
         return {}
     points = {}
     for key, value in place.value.items():
@@ -81,7 +81,7 @@ def within_bounds(place: Place | None, scales: Scales) -> Number | None:
     if place is not None and score is not None and scales.bounds:
         low, high = scales.bounds
         if not low <= score <= high:
-            place.fault("fault.score_outside", value=score, low=low, high=high)
+            place.everywhere("fault.score_outside", score, value=score, low=low, high=high)
             return None
     return score
 
@@ -93,5 +93,5 @@ def _evidence(place: Place | None, scales: Scales) -> tuple[Number | str, ...] |
     found = answers(place)
     for child, value in found:
         if points and scales.whole and not isinstance(value, str) and value not in points:
-            child.fault("fault.no_point", value=value, known=[str(point) for point in sorted(points)])
+            child.everywhere("fault.no_point", value, value=value, known=[str(point) for point in sorted(points)])
     return tuple(value for _, value in found)

@@ -10,7 +10,7 @@ from facilitate.domain.agenda import Phase, RoomShape, Step
 from facilitate.domain.events.capturing import CaptureKind
 from facilitate.kits.reading import built, flag, identifier, items, one_of, whole
 from facilitate.kits.sheet import Fields, Place, fields
-from facilitate.kits.sources import cited, named
+from facilitate.kits.sources import Names, cited, named
 from facilitate.kits.wordings import wording, wordings
 
 KEYS = (
@@ -43,9 +43,9 @@ LONGEST_STEP = 24 * 60
 class Shelf:
     """What steps can name: methods, energisers, sources."""
 
-    methods: tuple[str, ...]
-    energisers: tuple[str, ...]
-    sources: tuple[str, ...]
+    methods: Names
+    energisers: Names
+    sources: Names
 
 
 def read_steps(place: Place | None, shelf: Shelf) -> tuple[Step, ...] | None:
@@ -93,16 +93,20 @@ def _what(f: Fields) -> dict[str, Any]:
         "slug": identifier(f["slug"]),
         "title": wording(f["title"]),
         "purpose": wording(f["purpose"]),
-        "records": named(f["records"], RECORDS, "fault.unknown_record"),
+        "records": named(f["records"], Names(RECORDS), "fault.unknown_record"),
         "output": wording(f["output"]),
         "tips": wordings(f["tips"]),
     }
 
 
-def _one_named(place: Place | None, known: Sequence[str], message_id: str) -> str | None:
+def _one_named(place: Place | None, known: Names, message_id: str) -> str | None:
     name = identifier(place)
-    if place is not None and name is not None and name not in known:
-        place.unknown(message_id, name, tuple(known))
+    if place is None or name is None or known.allow(name):
+        return name
+    if known.names or message_id != "fault.unknown_energiser":
+        place.unknown(message_id, name, known.names)
+    else:
+        place.everywhere("fault.unknown_energiser_none", value=name)
     return name
 
 

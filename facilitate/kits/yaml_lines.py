@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -10,6 +13,7 @@ from pathlib import Path as FilePath
 import yaml
 
 from facilitate.kits.faults import Fault, Faulty
+from facilitate.kits.yaml_quotes import without_blocks
 from facilitate.kits.yaml_scalars import Data
 from facilitate.kits.yaml_syntax import syntax_fault
 from facilitate.kits.yaml_tree import Path, Tree
@@ -20,7 +24,9 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_BREAKS = re.compile("\r\n?")
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")  # lines to YAML 1.1, not to an editor
 _CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _TAB = re.compile(r"^ *\t[ \t]*[^\s#]", re.MULTILINE)
+_ODD_SPACE = re.compile("^[ -]*[\xa0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -46,24 +52,34 @@ def read_yaml(path: str | FilePath) -> Document:
     large, tabs in the indentation, duplicate keys, anchors and aliases, tags, deep nesting, several documents.
     """
     file = str(path)
+    kind = os.stat(path).st_mode
+    if not stat.S_ISREG(kind):  # a pipe would be waited for, for ever
+        code = errno.EISDIR if stat.S_ISDIR(kind) else errno.EINVAL
+        raise OSError(code, os.strerror(code), file)
     with open(path, "rb") as stream:
         content = stream.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
-        raise Faulty([Fault(file, 0, None, "fault.too_large", {"megabytes": LARGEST_FILE // 1_000_000})])
+        raise Faulty([Fault(file, 1, None, "fault.too_large", {"megabytes": LARGEST_FILE // 1_000_000})])
     return parse_yaml(file, _decoded(file, content))
 
 
 def parse_yaml(file: str, text: str) -> Document:
     """The data of a YAML text; `file` is what faults call it. Raises Faulty."""
     text = _OTHER_BREAKS.sub(" ", _LINE_BREAKS.sub("\n", text))
-    for pattern, message_id in ((_CONTROL, "fault.control_character"), (_TAB, "fault.tab")):
-        if found := pattern.search(text):
-            raise Faulty([Fault(file, _line_at(text, found.start()), None, message_id)])
+    laid_out = without_blocks(text)
+    for pattern, within, message_id in (
+        (_CONTROL, text, "fault.control_character"),
+        (_CONFLICT, laid_out, "fault.merge_conflict"),
+        (_TAB, laid_out, "fault.tab"),
+        (_ODD_SPACE, laid_out, "fault.odd_space"),
+    ):
+        if found := pattern.search(within):
+            raise Faulty([Fault(file, _line_at(within, found.start()), None, message_id)])
     tree = Tree(file)
     try:
         tree.grow(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
-        raise Faulty([*tree.faults, syntax_fault(file, error)]) from None
+        raise Faulty([*tree.faults, syntax_fault(file, error, text)]) from None
     if tree.faults:
         raise Faulty(tree.faults)
     return Document(file, tree.data, tree.lines, tree.raw)

@@ -10,8 +10,7 @@ import yaml
 
 from facilitate.kits.faults import Fault, Faulty, clean
 from facilitate.kits.yaml_scalars import Data, Key, read_key, read_plain
-
-DEEPEST = 50
+from facilitate.kits.yaml_syntax import DEEPEST
 
 Path: TypeAlias = tuple[Key, ...]
 """The keys and positions that lead to a value."""

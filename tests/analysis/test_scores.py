@@ -237,9 +237,9 @@ def test_scores_stay_with_the_version_they_were_given_on() -> None:
     assert grid is not None
     score(room, "olga", "mona", A1=4, A2=4)
     seal(room)
-    changed = rating("A2", reverse=True)
+    changed = rating("A9", reverse=True)
     amended = grid.with_sections((Section(id="A", title=words("A"), indicators=(rating("A1"), changed)),))
-    gone, came = Mapped(how="dropped", old=("A2",)), Mapped(how="new", new=("A2",))
+    gone, came = Mapped(how="dropped", old=("A2",)), Mapped(how="new", new=("A9",))
     mapping = (Mapped(how="same", old=("A1",), new=("A1",)), gone, came)
     room.do("mona", GridAmended(grid=amended, before=grid.fingerprint, mapping=mapping, reason="clearer"))
     sheet = found(room).sheet("olga", "mona")

@@ -156,13 +156,13 @@ def _mapped(*rows: g.Mapped, without: str = "A1") -> How:
     return how
 
 
-def _edited(row: g.Mapped, **fields: object) -> How:
+def _edited(*rows: g.Mapped, **fields: object) -> How:
     """The small grid with another A1."""
 
     def how(grid: Grid) -> tuple[Grid, tuple[g.Mapped, ...]]:
         change = g.IndicatorProposed(action="edit", code="A1", indicator=rating("A1").model_copy(update=fields))
         same = (g.Mapped(how="same", old=(code,), new=(code,)) for code in grid.by_id if code != "A1")
-        return proposed(grid, change), (row, *same)
+        return proposed(grid, change), (*rows, *same)
 
     return how
 
@@ -276,6 +276,7 @@ PREPARING: list[tuple[str, Callable[[Room], tuple[str, Fact]]]] = [
     ("refused.mapping_shape", _amending(_mapped(g.Mapped(how="split", old=("A1", "A2"), new=("A2",))))),
     ("refused.not_the_same", _amending(_edited(SAME, weight=2.0))),
     ("refused.other_measure", _amending(_edited(RENAMED, reverse=True))),
+    ("refused.code_reused", _amending(_edited(DROPPED, g.Mapped(how="new", new=("A1",)), reverse=True))),
     ("refused.no_such_step", says("mona", n.StepAssigned(step="S9", moderator="mona"))),
     ("refused.no_moderator", says("mona", n.StepAssigned(step="S1", moderator="olga"))),
     ("refused.no_such_step", says("mona", n.StepDropped(step="S9"))),

@@ -159,7 +159,7 @@ def test_a_circle_is_told_once(tmp_path: Path) -> None:
         (HEAD + 'sections:\n  - {id: A, title: "A", indicators: []}\n', "there is no indicator here"),
         (HEAD, 'the key "sections" is missing'),
         ("", "the file is empty"),
-        ("- a\n", "keys with values are expected"),
+        ("- a\n", "keys with values; begin with"),
         ("id: x\n", 'the key "kind" is missing'),
         (with_indicators('{id: A1, type: five, text: "t"}', before=""), "the file defines no scale"),
         (

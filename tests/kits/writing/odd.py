@@ -47,6 +47,8 @@ ODD_TEXTS = (
     "\ufeffmark",
     "not\ufffea\uffffletter",
     "line\u2028apart",
+    "\u200b",
+    "\U00018cd6",  # a sign of a newer Unicode
     "e\u0301te\u0301",
     'اجتماع الشباب: «ما نحتاج إليه»، و"ما نريد"',
     "سطر أول\nسطر ثانٍ: #",
