@@ -276,7 +276,6 @@ PREPARING: list[tuple[str, Callable[[Room], tuple[str, Fact]]]] = [
     ("refused.mapping_shape", _amending(_mapped(g.Mapped(how="split", old=("A1", "A2"), new=("A2",))))),
     ("refused.not_the_same", _amending(_edited(SAME, weight=2.0))),
     ("refused.other_measure", _amending(_edited(RENAMED, reverse=True))),
-    ("refused.code_reused", _amending(_edited(DROPPED, g.Mapped(how="new", new=("A1",)), reverse=True))),
     ("refused.no_such_step", says("mona", n.StepAssigned(step="S9", moderator="mona"))),
     ("refused.no_moderator", says("mona", n.StepAssigned(step="S1", moderator="olga"))),
     ("refused.no_such_step", says("mona", n.StepDropped(step="S9"))),

@@ -178,6 +178,22 @@ def test_what_arrives_late_under_an_old_code_stands_where_that_went() -> None:
     assert sheet.earlier[0].marks[Cell("mona", "A2")].value == 4
 
 
+def test_what_arrives_late_finds_its_question_where_its_code_was_given_to_others() -> None:
+    room = small_room()
+    apart = Room(Laptop("boot-2"), "replica9")
+    apart.record.add(room.events)
+    amend(room, renamed={"A1": "A2", "A2": "A1"}, split={"B1": ("B1", "B8")})
+    apart.laptop.passes(5)
+    apart.do("olga", Scored(about="mona", indicator="A1", value=2), Scored(indicator="B1", value=7))
+    joined(room, apart)
+    room.do("omar", Scored(about="mona", indicator="A1", value=3))
+    assert room.meeting.sheet("olga").marks == {
+        Cell("mona", "A2"): room.meeting.sheet("olga").marks[Cell("mona", "A2")]
+    }
+    assert room.meeting.sheet("olga").earlier[0].marks[Cell(MEETING, "B1")].value == 7
+    assert room.meeting.sheet("omar").marks[Cell("mona", "A1")].value == 3
+
+
 def test_reviews_go_along_and_nobody_sees_more_than_before() -> None:
     room = small_room()
     for who in ("olga", "omar"):

@@ -288,16 +288,3 @@ def test_an_undo_that_comes_too_late_in_a_merge_is_a_clash() -> None:
     room.record.add([following])
     assert [clash.message for clash in room.meeting.clashes] == ["refused.undo_built_upon"]
     assert getattr(room.meeting.current, "step", None) == "S2"
-
-
-def test_nothing_behind_a_closing_is_undone_but_the_closing_is() -> None:
-    room = small_room()
-    opened = room.next("mona")
-    closing = room.do("milo", r.MeetingClosed())
-    assert room.try_("mona", o.Undone(event=opened.id)) == Refused("refused.undo_other_built", {"name": "Milo"})
-    room.laptop.passes(minutes=5)
-    room.do("milo", o.Undone(event=closing.id))
-    assert room.meeting.plenary.spent("S0", room.laptop()).minutes == 5, "as if it had never been closed"
-    again = room.do("milo", r.MeetingClosed())
-    room.do("mona", r.MeetingReopened(reason="one more step"))
-    assert refusal(room.try_("milo", o.Undone(event=again.id))) in TOO_LATE

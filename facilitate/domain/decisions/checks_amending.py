@@ -39,23 +39,7 @@ def grid_amended(meeting: Meeting, _: str, fact: g.GridAmended) -> Refused | Non
     broken = broken_locks(grid, fact.grid)
     if broken:
         return refuse("refused.locked", codes=broken)
-    return (
-        unsound(fact.grid)
-        or why_not_mapped(grid, fact.grid, fact.mapping)
-        or _reused(meeting.grids.versions, fact.mapping)
-    )
-
-
-def _reused(versions: tuple[Grid, ...], mapping: tuple[g.Mapped, ...]) -> Refused | None:
-    """A code that once stood for one question is never given to another.
-
-    A score that comes in late, from a laptop that has not seen the amendment, names its indicator by the code alone.
-    """
-    goes_on = {(row.old[0], row.new[0]) for row in mapping if row.how in ("same", "renamed")}
-    known = {code for grid in versions for code in grid.by_id}
-    taken = (code for row in mapping for code in row.new if code in known and (code, code) not in goes_on)
-    code = next(taken, None)
-    return refuse("refused.code_reused", code=code) if code is not None else None
+    return unsound(fact.grid) or why_not_mapped(grid, fact.grid, fact.mapping)
 
 
 def why_not_mapped(before: Grid, after: Grid, mapping: tuple[g.Mapped, ...]) -> Refused | None:

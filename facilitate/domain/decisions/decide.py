@@ -15,7 +15,7 @@ from facilitate.domain.decisions.authority import AUTHORITY, leads, may
 from facilitate.domain.decisions.refusal import Refused, refuse
 from facilitate.domain.events import Fact
 from facilitate.domain.events.base import FactBase
-from facilitate.domain.events.observing import Redone, SheetSent, Undone
+from facilitate.domain.events.observing import ConsensusSet, Observation, Redone, Reviewed, SheetSent, Undone
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.undo import UndoWalk
 from facilitate.domain.model import replaced
@@ -47,6 +47,9 @@ def decide(meeting: Meeting, undo: UndoWalk, by: str, fact: Fact) -> Fact | Refu
         return why_not
     if isinstance(fact, SheetSent):
         return replaced(fact, after_seeing=meeting.sheet(fact.observer or by).saw)
+    about_cell = isinstance(fact, Observation | ConsensusSet | Reviewed)
+    if about_cell and meeting.grid is not None and meeting.grids.amendments:
+        return replaced(fact, grid=meeting.grid.fingerprint[:16])
     return fact
 
 

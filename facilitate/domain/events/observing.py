@@ -19,7 +19,9 @@ class Observation(FactBase):
     """Something an observer says about the meeting or a moderator.
 
     `step` is where it was seen; on indicators about steps it is also what the score is about. `observer` is absent
-    where the author observes; an import names it, with the `source`.
+    where the author observes; an import names it, with the `source`. `grid` is the beginning of the fingerprint of the
+    version that `indicator` is a code of, absent on the first one: an event may come late, from a laptop that had not
+    seen an amendment.
     """
 
     about: Identifier = MEETING
@@ -27,6 +29,7 @@ class Observation(FactBase):
     step: Identifier | None = None
     observer: Identifier | None = None
     source: Origin | None = None
+    grid: Line = ""
 
 
 class Scored(Observation):
@@ -158,6 +161,7 @@ class ConsensusSet(FactBase):
     value: Value | None
     reason: Line = ""
     source: Origin | None = None
+    grid: Line = ""
 
 
 class Reviewed(FactBase):
@@ -171,6 +175,7 @@ class Reviewed(FactBase):
     value: Value | None
     reason: Line = ""
     source: Origin | None = None
+    grid: Line = ""
 
 
 class Undone(FactBase):

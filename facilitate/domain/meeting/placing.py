@@ -19,12 +19,20 @@ def place_of(meeting: Meeting, fact: AboutCell) -> tuple[int, Cell]:
     step out."""
     history = meeting.grids
     version, code = max(0, len(history.versions) - 1), fact.indicator
-    known = known_last(history, code) if history.amendments else None
+    known = _said_on(meeting, fact) if history.amendments else None
     if known is not None:
         version, code = furthest(history, known, code)
     grid = history.versions[version] if history.versions else None
     indicator = grid.by_id.get(code) if grid else None
     return version, cell_of(indicator, fact.about, fact.step) if indicator else Cell(fact.about, code)
+
+
+def _said_on(meeting: Meeting, fact: AboutCell) -> int | None:
+    """The version whose code a fact names: the one that it was said on, if that has it, else the last one that has."""
+    history = meeting.grids
+    named = (place for place, each in enumerate(history.versions) if each.fingerprint.startswith(fact.grid))
+    version = next(named, 0) if fact.grid else 0
+    return version if fact.indicator in history.versions[version].by_id else known_last(history, fact.indicator)
 
 
 def cell_for(meeting: Meeting, fact: AboutCell) -> Cell:
@@ -55,10 +63,10 @@ def written(meeting: Meeting, sheet: Sheet, version: int, **parts: Any) -> Meeti
 
 
 def given_on(meeting: Meeting, fact: facts.Scored) -> int:
-    """The version that an answer was given on: the last one that has its code."""
+    """The version that an answer was given on."""
     if not meeting.grids.amendments:
         return 0
-    known = known_last(meeting.grids, fact.indicator)
+    known = _said_on(meeting, fact)
     return len(meeting.grids.amendments) if known is None else known
 
 
