@@ -52,10 +52,17 @@ def _read(place: Place | None, read: Callable[[str], Moment], message_id: str) -
 
 
 def people(place: Place | None, agenda: Agenda | None) -> tuple[Planned, ...]:
-    """Everybody with their roles. Faults: a name twice, whom nobody knows, a step that two moderate."""
-    children = items(place)
+    """Everybody with their roles. Faults: a name twice, whom nobody knows, a step that two moderate.
+
+    Whom one person names is judged only where all could be read: else others would be blamed for that fault.
+    """
+    if place is None:
+        return ()
+    before, children = place.sheet.found, items(place)
     read = [_person(child) for child in children]
     _check_names(children, read)
+    if place.sheet.found > before:
+        return ()
     known = tuple(each.name for each in read if each and Role.MODERATOR in each.roles)
     steps: dict[str, str] = {}
     for child, person in zip(children, read, strict=True):
@@ -140,8 +147,9 @@ def expected(place: Place | None) -> tuple[Expected, ...]:
     """Groups with their numbers, each group once."""
     found: dict[Group, Expected] = {}
     for child in items(place):
+        before = child.sheet.found
         f = fields(child, ("sex", "age", "place", "number"), ("number",))
-        group = _group(f) if f else None
+        group = _group(f, before) if f else None
         if f is None or group is None:
             continue
         each = built(child, Expected, group=group, number=whole(f["number"], 1, 100_000))
@@ -152,7 +160,8 @@ def expected(place: Place | None) -> tuple[Expected, ...]:
     return tuple(found.values())
 
 
-def _group(f: Fields) -> Group | None:
+def _group(f: Fields, before: int) -> Group | None:
+    """The group of a number; `before` is how many faults there were before this element was read."""
     sex, age = text(f["sex"]), text(f["age"])
     band = age_band(age) if age is not None else None
     if (place := f["sex"]) is not None and sex is not None and sex.casefold() not in SEXES:
@@ -164,7 +173,8 @@ def _group(f: Fields) -> Group | None:
         return None
     group = built(f.place, Group, sex=SEXES.get((sex or "").casefold()), age=band, place=text(f["place"]))
     if group == Group():
-        f.place.fault("fault.which_group")
+        if f.place.sheet.found == before:
+            f.place.fault("fault.which_group")
         return None
     return group
 

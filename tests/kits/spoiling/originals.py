@@ -16,8 +16,11 @@ SHIPPED = tuple(str(path.relative_to(grids_folder())) for path in sorted(grids_f
 _PAGE = (grids_folder() / "README.md").read_text(encoding="utf-8")
 _NAME = re.compile(r"^id: (\S+)", re.MULTILINE)
 EXAMPLES = {
-    f"observation/{_NAME.findall(text)[0]}.yaml": text for text in re.findall(r"```yaml\n(.*?)```", _PAGE, re.DOTALL)
+    f"observation/{(_NAME.findall(text) or ['preparation'])[0]}.yaml": text
+    for text in re.findall(r"```yaml\n(.*?)```", _PAGE, re.DOTALL)
 }
+"""The examples of the page: grids by their ids, and a preparation, which has none."""
+
 LIBRARY, LOCKED, ENERGETIC = "agendas/library.yaml", "observation/locked.yaml", "agendas/energetic.yaml"
 _HERE = Path(__file__).parent
 OTHERS = {
