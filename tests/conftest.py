@@ -28,6 +28,18 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     if report.skipped and os.environ.get(NO_SKIP):
-        report.outcome = "failed"
-        report.longrepr = f"skipped, and {NO_SKIP} allows no skip: {report.longrepr}"
+        report.outcome, report.longrepr = "failed", not_allowed(report)
     return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole file."""
+    report = yield
+    if report.skipped and os.environ.get(NO_SKIP):
+        report.outcome, report.longrepr = "failed", not_allowed(report)
+    return report
+
+
+def not_allowed(report: pytest.TestReport | pytest.CollectReport) -> str:
+    return f"skipped, and {NO_SKIP} allows no skip: {report.longrepr}"

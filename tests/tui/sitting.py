@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -18,6 +19,9 @@ from facilitate.language.words import Code
 from facilitate.tui.app import FacilitateApp
 from facilitate.tui.widgets.heading import Heading
 from tests.making import small_room
+
+PATIENCE = 30.0
+"""Seconds until something that should happen counts as missing, also on a machine that does much else."""
 
 NORMAL, NARROW, WIDE = (80, 24), (44, 30), (120, 40)
 
@@ -49,11 +53,11 @@ TO_REVIEW = ("w", "w")
 """A trainer's way from preparing the meeting, over its grid, to what was sent."""
 
 
-async def until(pilot: Pilot[int], condition: Callable[[], object], seconds: float = 10.0) -> None:
-    """Let the program run until something is so; fails after some seconds."""
+async def until(pilot: Pilot[int], condition: Callable[[], object], seconds: float = PATIENCE) -> None:
+    """Let the program run until something is so; fails after some seconds, and says what stands on the screen."""
     end = monotonic() + seconds
     while not condition():
-        assert monotonic() < end, "it never happened"
+        assert monotonic() < end, "it never happened:\n" + "\n".join(lines_of(pilot.app))
         await asyncio.sleep(0.01)
         await pilot.pause()
 
@@ -76,7 +80,7 @@ def heading_of(app: FacilitateApp) -> str:
     return str(found.first().render()) if found else ""
 
 
-def lines_of(app: FacilitateApp) -> list[str]:
+def lines_of(app: App[int]) -> list[str]:
     """Every line of the screen as it is painted."""
     width, height = app.size
     strips = app.screen._compositor.render_strips(app.size)

@@ -19,7 +19,7 @@ from facilitate.tui.widgets.agenda import AgendaView
 from facilitate.tui.widgets.captures import CaptureList
 from facilitate.tui.widgets.clock import ClockView
 from facilitate.tui.widgets.stepcard import StepCard
-from tests.tui.sitting import NARROW, NORMAL, WIDE, app_for, heading_of, lines_of, made, text_of, until
+from tests.tui.sitting import NARROW, NORMAL, WIDE, app_for, heading_of, lines_of, made, settled, text_of, until
 
 
 @pytest.fixture
@@ -48,6 +48,8 @@ def test_what_is_kept_comes_into_sight_but_nobody_is_torn_away_from_reading(file
             kept = app.screen.query_one(CaptureList)
             notes(app, *range(1, 21))
             await until(pilot, lambda: any("said 20" in line for line in lines_of(app)))
+            await settled(pilot)
+            await pilot.pause()
             kept.scroll_to(y=5, animate=False)
             await until(pilot, lambda: any("said 6" in line for line in lines_of(app)))
             notes(app, 21)
