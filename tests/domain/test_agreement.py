@@ -123,6 +123,16 @@ def test_whoever_has_left_is_not_waited_for_and_holds_nobody_up() -> None:
     assert state(room) == "agreed"
 
 
+def test_who_has_a_say_no_longer_holds_nobody_up() -> None:
+    room = small_room()
+    room.do("omar", no(grid_of(room), "A1"))
+    room.do("nora", p.PersonChanged(person="omar", roles=frozenset({Role.NOTE_TAKER})))
+    assert not objections(room.meeting)
+    all_agree(room)
+    room.do("mona", sealing(room))
+    assert state(room) == "agreed"
+
+
 def test_a_quorum_is_enough_where_the_team_chose_it() -> None:
     room = small_room()
     room.do("mona", g.AgreementRuleSet(rule="quorum", quorum=2))
