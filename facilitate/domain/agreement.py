@@ -17,6 +17,8 @@ from facilitate.domain.people import Person, Role
 AGREE = (Role.MODERATOR, Role.OBSERVER)
 """Whose yes is needed. A trainer may object, too."""
 
+OBJECT = (*AGREE, Role.TRAINER)
+
 
 def asked(meeting: Meeting) -> tuple[Person, ...]:
     """The moderators and observers who are there."""
@@ -31,9 +33,9 @@ def standing(meeting: Meeting) -> Mapping[tuple[str, str], Judgement]:
 
 
 def objections(meeting: Meeting) -> tuple[Judgement, ...]:
-    """Every *no* that stands, in the order of the grid, of people who are there."""
+    """Every *no* that stands, in the order of the grid, of people who are there and still have a say."""
     order = {code: place for place, code in enumerate(meeting.grid.content_of if meeting.grid else ())}
-    people = {person.id for person in meeting.people.values() if not person.left}
+    people = {person.id for person in meeting.people_with(*OBJECT) if not person.left}
     against = (each for each in standing(meeting).values() if not each.accepted and each.person in people)
     return tuple(sorted(against, key=lambda each: (order[each.code], each.person)))
 

@@ -125,12 +125,17 @@ class Grid(Frozen):
         Whatever changes the fingerprint changes one of these. The frame names all indicators in their order, so that
         none is added, moved or dropped without everybody's yes.
         """
-        found = {FRAME: digest(self._frame())}
+        found = {FRAME: self.frame}
         for indicator in self.indicators():
             scale = self.scale_of(indicator)
             parts = [part.model_dump(mode="json", exclude_defaults=True) for part in (indicator, scale) if part]
             found[indicator.id] = digest(parts)
         return found
+
+    @cached_property
+    def frame(self) -> str:
+        """`content_of` of `FRAME` alone, which costs little."""
+        return digest(self._frame())
 
     def _frame(self) -> dict[str, Any]:
         content = self.model_dump(mode="json", exclude_defaults=True, exclude={"sections", "scales"})

@@ -1,13 +1,16 @@
 """What a programme has locked in a grid: centres add to it, and do not change it, so that all stay comparable.
 
-With an indicator its scale, the section that it stands in with its weight, and the scoring of the grid are locked.
+With an indicator its scale, the section that it stands in with its weight, the indicators that its answers follow from
+or that it is asked after, and the scoring of the grid are locked.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from facilitate.domain.grid import Grid
+from facilitate.domain.indicator import Derived, Indicator
 
 
 def broken_locks(before: Grid, after: Grid) -> tuple[str, ...]:
@@ -23,4 +26,15 @@ def _as_locked(grid: Grid, code: str) -> tuple[Any, ...]:
     if indicator is None:
         return (code in grid.locked,)
     section = grid.section_of[code]
-    return (code in grid.locked, indicator, grid.scale_of(indicator), section.id, section.weight)
+    used = [(each, grid.scale_of(each)) for each in _used(grid, indicator, {code})]
+    return (code in grid.locked, indicator, grid.scale_of(indicator), section.id, section.weight, used)
+
+
+def _used(grid: Grid, indicator: Indicator, seen: set[str]) -> Iterator[Indicator]:
+    """The indicators of the grid on whose answers this one's depend, near and far, each once."""
+    codes = indicator.behaviours if isinstance(indicator, Derived) else ()
+    for code in (*codes, *((indicator.when.indicator,) if indicator.when else ())):
+        if code in grid.by_id and code not in seen:
+            seen.add(code)
+            yield grid.by_id[code]
+            yield from _used(grid, grid.by_id[code], seen)

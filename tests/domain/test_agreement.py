@@ -14,6 +14,7 @@ from facilitate.domain.events import agreeing as g
 from facilitate.domain.events import observing as o
 from facilitate.domain.events import preparing as p
 from facilitate.domain.grid import FRAME, Grid
+from facilitate.domain.indicator import Condition, Derived, YesNo
 from facilitate.domain.meeting.fold import fold
 from facilitate.domain.people import Role
 from tests.domain.acting import Actor
@@ -123,6 +124,16 @@ def test_whoever_has_left_is_not_waited_for_and_holds_nobody_up() -> None:
     assert state(room) == "agreed"
 
 
+def test_who_has_a_say_no_longer_holds_nobody_up() -> None:
+    room = small_room()
+    room.do("omar", no(grid_of(room), "A1"))
+    room.do("nora", p.PersonChanged(person="omar", roles=frozenset({Role.NOTE_TAKER})))
+    assert not objections(room.meeting)
+    all_agree(room)
+    room.do("mona", sealing(room))
+    assert state(room) == "agreed"
+
+
 def test_a_quorum_is_enough_where_the_team_chose_it() -> None:
     room = small_room()
     room.do("mona", g.AgreementRuleSet(rule="quorum", quorum=2))
@@ -173,6 +184,24 @@ def test_a_centre_adds_to_what_a_programme_locked() -> None:
     room.do("mona", g.SectionProposed(action="add", section="C", title=words("ours")))
     room.do("mona", g.IndicatorProposed(action="edit", code="B2", indicator=rating("B2", weight=3.0)))
     assert {"A9", "A1", "A2"} <= set(grid_of(room).by_id)
+
+
+def test_what_a_locked_indicator_follows_from_is_locked_with_it() -> None:
+    room = small_room()
+    derived = Derived(id="D1", text=words("D1"), scale="scale4", behaviours=("A1", "A2"))
+    after = YesNo(id="W1", text=words("W1"), when=Condition(indicator="A3", values=("yes",)))
+    for each in (derived, after):
+        room.do("mona", g.IndicatorProposed(action="add", code=each.id, section="A", indicator=each))
+    room.do("tess", g.FrameProposed(locked=("D1", "W1")))
+    reworded = (
+        g.IndicatorProposed(action="drop", code="A1"),
+        g.IndicatorProposed(action="edit", code="A2", indicator=rating("A2", weight=3.0)),
+        g.IndicatorProposed(action="edit", code="A3", indicator=YesNo(id="A3", text=words("the opposite"))),
+    )
+    for fact in reworded:
+        refused = room.try_("mona", fact)
+        assert isinstance(refused, Refused), fact
+        assert refused.message == "refused.locked"
 
 
 @pytest.mark.parametrize(

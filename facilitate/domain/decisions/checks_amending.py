@@ -13,17 +13,8 @@ from facilitate.domain.events.base import FactBase
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Indicator
 from facilitate.domain.locks import broken_locks
+from facilitate.domain.meeting.mapping import SHAPES
 from facilitate.domain.meeting.state import Meeting
-
-_SHAPES: Mapping[str, Callable[[int, int], bool]] = {
-    "same": lambda old, new: (old, new) == (1, 1),
-    "renamed": lambda old, new: (old, new) == (1, 1),
-    "split": lambda old, new: old == 1 and new > 1,
-    "merged": lambda old, new: old > 1 and new == 1,
-    "dropped": lambda old, new: old > 0 and new == 0,
-    "new": lambda old, new: old == 0 and new > 0,
-}
-"""How many indicators stand on each side of a row of a mapping."""
 
 
 def grid_amended(meeting: Meeting, _: str, fact: g.GridAmended) -> Refused | None:
@@ -60,7 +51,7 @@ def why_not_mapped(before: Grid, after: Grid, mapping: tuple[g.Mapped, ...]) -> 
 
 def _row(before: Grid, after: Grid, row: g.Mapped) -> Refused | None:
     code = (*row.old, *row.new)[0] if row.old or row.new else ""
-    if not _SHAPES[row.how](len(row.old), len(row.new)):
+    if not SHAPES[row.how](len(row.old), len(row.new)):
         return refuse("refused.mapping_shape", code=code)
     if row.how not in ("same", "renamed"):
         return None

@@ -7,7 +7,7 @@ from facilitate.domain.events import agreeing as facts
 from facilitate.domain.grid import Grid, short_fingerprint
 from facilitate.domain.meeting.agreement import AgreementRule, Amendment, Change, Judgement, Proposal, Seal
 from facilitate.domain.meeting.carrying import carried_on
-from facilitate.domain.meeting.mapping import onward
+from facilitate.domain.meeting.mapping import onward, whole
 from facilitate.domain.meeting.proposing import proposed
 from facilitate.domain.meeting.rule import Rules, clash
 from facilitate.domain.meeting.state import Meeting
@@ -71,9 +71,15 @@ def grid_sealed(meeting: Meeting, event: Event, fact: facts.GridSealed) -> Meeti
 
 
 def grid_amended(meeting: Meeting, event: Event, fact: facts.GridAmended) -> Meeting:
-    """Of two amendments of the same version the first stands: the other one maps codes of a grid that is no more."""
+    """Of two amendments of the same version the first stands: the other one maps codes of a grid that is no more.
+
+    A line of another program may forget indicators in its mapping, or send two to one place: it never counts, since
+    answers would be lost by it.
+    """
     if meeting.grid is None or fact.before not in ("", meeting.grid.fingerprint):
         return clash(meeting, event, "clash.amended_twice", fingerprint=fact.grid.short_fingerprint)
+    if not whole(meeting.grid, fact.grid, fact.mapping):
+        return clash(meeting, event, "clash.mapping_not_whole", fingerprint=fact.grid.short_fingerprint)
     version = len(meeting.grids.versions) - 1
     amendment = Amendment(mapping=fact.mapping, reason=fact.reason, by=event.by, at=event.instant)
     grids = replaced(

@@ -6,12 +6,33 @@ dropped does not, since nobody has answered what is asked now; an observer is as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 
 from facilitate.domain.events.agreeing import Mapped
+from facilitate.domain.grid import Grid
 from facilitate.domain.meeting.agreement import GridHistory
 
 GOES_ON = ("same", "renamed")
+
+SHAPES: Mapping[str, Callable[[int, int], bool]] = {
+    "same": lambda old, new: (old, new) == (1, 1),
+    "renamed": lambda old, new: (old, new) == (1, 1),
+    "split": lambda old, new: old == 1 and new > 1,
+    "merged": lambda old, new: old > 1 and new == 1,
+    "dropped": lambda old, new: old > 0 and new == 0,
+    "new": lambda old, new: old == 0 and new > 0,
+}
+"""How many indicators stand on each side of a row of a mapping."""
+
+
+def whole(before: Grid, after: Grid, mapping: Iterable[Mapped]) -> bool:
+    """Whether every indicator of both versions stands in the mapping once, and nothing else does: no score is lost."""
+    rows = tuple(mapping)
+    if not all(SHAPES[row.how](len(row.old), len(row.new)) for row in rows):
+        return False
+    olds, news = (Counter(code for row in rows for code in getattr(row, side)) for side in ("old", "new"))
+    return olds == Counter([*before.by_id]) and news == Counter([*after.by_id])
 
 
 def onward(mapping: Iterable[Mapped]) -> Mapping[str, str]:

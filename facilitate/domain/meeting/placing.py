@@ -28,9 +28,13 @@ def place_of(meeting: Meeting, fact: AboutCell) -> tuple[int, Cell]:
 
 
 def _said_on(meeting: Meeting, fact: AboutCell) -> int | None:
-    """The version whose code a fact names: the one that it was said on, if that has it, else the last one that has."""
+    """The version whose code a fact names: the one that it was said on, if that has it, else the last one that has.
+
+    A team may go back to the words of an earlier version: the last one with that fingerprint is meant.
+    """
     history = meeting.grids
-    named = (place for place, each in enumerate(history.versions) if each.fingerprint.startswith(fact.grid))
+    places = reversed(range(len(history.versions)))
+    named = (place for place in places if history.versions[place].fingerprint.startswith(fact.grid))
     version = next(named, 0) if fact.grid else 0
     return version if fact.indicator in history.versions[version].by_id else known_last(history, fact.indicator)
 

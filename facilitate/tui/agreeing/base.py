@@ -6,7 +6,7 @@ from facilitate.domain.decisions.decide import decide
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.events import Fact
 from facilitate.domain.grid import Grid
-from facilitate.domain.meeting.agreement import Change, GridHistory
+from facilitate.domain.meeting.agreement import Change
 from facilitate.domain.meeting.undo import UndoWalk
 from facilitate.domain.soundness import Lack, lacks
 from facilitate.tui.agreeing.history import Done, done, drafted
@@ -26,7 +26,7 @@ class AgreeingBase(SeatScreen):
         found = seat.standing.left_off.setdefault("agree", Workshop())
         assert isinstance(found, Workshop)
         self.shop = found
-        self._told: tuple[GridHistory, tuple[Done, ...]] | None = None
+        self._told: tuple[Done, ...] = ()
 
     @property
     def list(self) -> GridList:
@@ -53,12 +53,10 @@ class AgreeingBase(SeatScreen):
 
     @property
     def history(self) -> tuple[Done, ...]:
-        if self.draft:
-            return drafted(self.draft.base, self.draft.changes)
-        grids = self.meeting.grids
-        if self._told is None or self._told[0] is not grids:
-            self._told = (grids, done(grids))
-        return self._told[1]
+        """Every proposal with the grids around it. They are many and large: only what is new is made."""
+        draft, told = self.draft, self._told
+        self._told = drafted(draft.base, draft.changes, told) if draft else done(self.meeting.grids, told)
+        return self._told
 
     @property
     def lacking(self) -> tuple[Lack, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from facilitate.domain.events import agreeing as g
@@ -24,26 +24,35 @@ class Done(NamedTuple):
     after: Grid
 
 
-def done(grids: GridHistory) -> tuple[Done, ...]:
-    """Every proposal on the grid that is being discussed, in order. What a sealed grid was made of is told, too."""
+def done(grids: GridHistory, told: Sequence[Done] = ()) -> tuple[Done, ...]:
+    """Every proposal on the grid that is being discussed, in order. What a sealed grid was made of is told, too.
+
+    `told` is what this gave before: what is still so in it is not made again.
+    """
     if grids.begun is None or grids.amendments:
         return ()
     found, grid = list[Done](), grids.begun
     for each in grids.proposals:
-        after = proposed(grid, each.change)
-        found.append(Done(each.change, each.by, each.at, grid, after))
-        grid = after
+        found.append(_next(found, told, Done(each.change, each.by, each.at, grid, grid)))
+        grid = found[-1].after
     return tuple(found)
 
 
-def drafted(base: Grid, changes: Iterable[Change]) -> tuple[Done, ...]:
+def drafted(base: Grid, changes: Iterable[Change], told: Sequence[Done] = ()) -> tuple[Done, ...]:
     """The same of a draft that nobody else has seen."""
     found, grid = list[Done](), base
     for change in changes:
-        after = proposed(grid, change)
-        found.append(Done(change, "", None, grid, after))
-        grid = after
+        found.append(_next(found, told, Done(change, "", None, grid, grid)))
+        grid = found[-1].after
     return tuple(found)
+
+
+def _next(found: Sequence[Done], told: Sequence[Done], begun: Done) -> Done:
+    """A proposal with the grid after it, as it was told before where that was the same."""
+    before = told[len(found)] if len(found) < len(told) else None
+    if before is not None and before.before is begun.before and before.change is begun.change:
+        return before._replace(by=begun.by, at=begun.at)
+    return begun._replace(after=proposed(begun.before, begun.change))
 
 
 def concerning(history: Iterable[Done], key: str, grid: Grid) -> list[Done]:
@@ -80,7 +89,7 @@ def _scale(grid: Grid, code: str) -> str | None:
 
 def _on_frame(each: Done) -> bool:
     """Whether it asks everybody about the frame again."""
-    return each.before.content_of[FRAME] != each.after.content_of[FRAME]
+    return each.before.frame != each.after.frame
 
 
 def last_on(history: Iterable[Done], key: str, grid: Grid) -> Done | None:
