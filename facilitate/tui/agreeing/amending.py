@@ -91,7 +91,7 @@ class Amending(AgreeingBase):
         """Whether this person has said nothing since the last seal or amendment, neither of which is taken back: their
         last act is then one from before, perhaps of another page."""
         grids = self.meeting.grids
-        closed = [each.at.wall for each in (*grids.seals, *grids.amendments)]
+        closed = [each.at.wall for each in grids.seals] + [each.at.wall for each in grids.amendments]
         own = [each.at.wall for each in grids.judgements if each.person == self.seat.person]
         return bool(closed) and max(own, default=max(closed)) <= max(closed)
 
