@@ -78,7 +78,7 @@ def _steps(meeting: Meeting) -> Iterator[Lack]:
 
 
 def _rest(meeting: Meeting) -> Iterator[Lack]:
-    if meeting.grid is not None and meeting.grids.standing == "not_agreed":
+    if meeting.grid is not None and meeting.grids.standing != "agreed":
         yield Lack("lacking.agreement", "grid")
     if not meeting.expected and not meeting.attendance:
         yield Lack("lacking.expected", "expected")

@@ -19,17 +19,18 @@ def export_command(words: Words) -> Command:
         target = checked_target(output, (".xlsx",))
         with opened(file) as journal:
             from facilitate.workbook.export import export
+            from facilitate.workbook.waiting import kept_closed
 
             meeting, now = as_of_last_event(journal)
             with writing(output):
                 export(meeting, target, words.language, now, __version__)
             status = tell_damage(journal, words)
         say(words("cli.export.made", file=output))
-        unsent, hidden = len(awaited(meeting)), sum(sheet.hidden for sheet in meeting.sheets.values())
+        unsent, closed = len(awaited(meeting)), len(kept_closed(meeting))
         if unsent:
             say(words("cli.export.hidden", count=unsent))
-        if hidden > unsent:
-            say(words("cli.export.waiting"))
+        if closed:
+            say(words("cli.export.waiting", count=closed))
         return status
 
     return Command("export", words, act, [argument("file"), option("-o", "output", metavar="BOOK.xlsx", required=True)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitate.analysis.consent import consent_said
 from facilitate.analysis.presence import DIMENSIONS, present, present_by
-from facilitate.domain.people import Role
+from facilitate.domain.people import Person, Role
 from facilitate.report.accord import accord
 from facilitate.report.blocks import Block, Bullets, Heading, Paragraph, table
 from facilitate.report.expecting import checklist, expected_lines
@@ -79,7 +79,16 @@ def consent(tell: Teller) -> Iterator[Block]:
 def people_lines(tell: Teller) -> list[str]:
     """Who has which role, a line each."""
     roles = ((message, tell.meeting.people_with(role)) for role, message in PEOPLE)
-    return [tell(message, names=tell.names(each.id for each in people)) for message, people in roles if people]
+    named = ((message, tell.words.listed(_named(tell, each, message) for each in people)) for message, people in roles)
+    return [tell(message, names=names) for message, names in named if names]
+
+
+def _named(tell: Teller, person: Person, message: str) -> str:
+    """A name; behind an observer's, whom they observe, where that is not everybody who moderates."""
+    if message != "report.people.observed" or not person.observes:
+        return tell.name(person.id)
+    whom = tell.names(each.id for each in tell.meeting.observed_by(person.id))
+    return tell("report.people.observes", name=tell.name(person.id), whom=whom)
 
 
 def _people(tell: Teller) -> Iterator[Block]:

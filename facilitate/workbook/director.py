@@ -12,7 +12,7 @@ from facilitate.analysis.consent import consent_said
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import Language, Wording
-from facilitate.domain.people import Role
+from facilitate.domain.people import Person, Role
 from facilitate.workbook.book import Book
 from facilitate.workbook.expecting import expected_line
 from facilitate.workbook.export import last_moment, set_properties
@@ -101,11 +101,20 @@ def _over(book: Book, sheet: Worksheet, row: int, text: str) -> None:
     book.fit(sheet, row, [text], [sum(HAND)])
 
 
+def _named(book: Book, role: Role, person: Person) -> str:
+    """A name; behind an observer's, whom they observe, where that is not everybody who moderates."""
+    name = book.names.of(person.id)
+    if role is not Role.OBSERVER or not person.observes:
+        return name
+    whom = book.listed(book.names.of(each.id) for each in book.meeting.observed_by(person.id))
+    return book.words("report.people.observes", name=name, whom=whom)
+
+
 def _heading(book: Book) -> Iterator[str]:
     """Who does what, how many are expected, what it is for, what people are told, what is needed."""
     meeting, words = book.meeting, book.words
     roles = ((role, meeting.people_with(role)) for role in Role if role != Role.PARTICIPANT)
-    named = [(role, book.listed(book.names.of(each.id) for each in people)) for role, people in roles if people]
+    named = [(role, book.listed(_named(book, role, each) for each in people)) for role, people in roles if people]
     if people := book.line(
         *(words("director.labelled", label=words(f"role.{role}"), text=names) for role, names in named)
     ):

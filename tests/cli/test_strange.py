@@ -85,7 +85,7 @@ def test_export_says_who_is_missing_and_who_waits(meeting: Path, tmp_path: Path,
     run(capsys, "journal", str(one), "--from", str(lines))
     ran = run(capsys, "export", str(one), "-o", str(tmp_path / "x.xlsx"))
     assert "1 scoresheet was not sent" in ran.out
-    assert "wait for the others" in ran.out
+    assert "closed until all have sent" in ran.out
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are always Unicode here")

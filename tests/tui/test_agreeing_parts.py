@@ -174,10 +174,10 @@ def test_who_is_missing_is_named_before_the_seal() -> None:
     room.do("tess", no(grid, "B1", "unclear"))
     said = "\n".join(hindrances(room.meeting, EN))
     assert "! B1: Tess objects: unclear" in said
-    assert "4 people are missing" in said
+    assert "4 more have to say yes to everything" in said
     assert "Olga: 8 lines open" in said
     room.do("mona", AgreementRuleSet(rule="quorum", quorum=2))
-    assert "2 people are missing (at least 2 must say yes)" in "\n".join(hindrances(room.meeting, EN))
+    assert "2 more have to say yes to everything (at least 2 must say yes)" in "\n".join(hindrances(room.meeting, EN))
 
 
 def test_only_objections_and_only_what_was_changed_are_shown() -> None:

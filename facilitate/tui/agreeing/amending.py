@@ -86,10 +86,22 @@ class Amending(AgreeingBase):
             grid = self.meeting.grid
             self.say(self.words("agree.amend.made", version=grid.version if grid else ""))
 
+    @property
+    def _stays(self) -> bool:
+        """Whether this person has said nothing since the last seal or amendment, neither of which is taken back: their
+        last act is then one from before, perhaps of another page."""
+        grids = self.meeting.grids
+        closed = [each.at.wall for each in grids.seals] + [each.at.wall for each in grids.amendments]
+        own = [each.at.wall for each in grids.judgements if each.person == self.seat.person]
+        return bool(closed) and max(own, default=max(closed)) <= max(closed)
+
     def action_undo(self) -> None:
         """In a draft its last change; nobody else has seen it."""
         if self.draft is None:
-            super().action_undo()
+            if self._stays:
+                self.say(self.words("agree.amend.stays"), severe=True)
+            else:
+                super().action_undo()
             return
         if self.draft.take_back() is None:
             self.say(self.words("agree.amend.nothing"))

@@ -147,7 +147,8 @@ class Editing(AgreeingBase):
         code = name_of(key) if not is_indicator(key) else key
         title = words("agree.section" if is_section(key) else "agree.scale", code=code)
         title = code if is_indicator(key) else title
-        ask = Ask(words("agree.drop", code=title), [Field(words("moderate.reason"))], words)
+        verbs = (words("agree.drop.yes"), words("agree.drop.keys"))
+        ask = Ask(words("agree.drop", code=title), [Field(words("moderate.reason"))], words, verbs=verbs)
         self.app.push_screen(ask, lambda found: self._drop(key, found[0]) if found else None)
 
     def _drop(self, key: str, reason: str) -> None:

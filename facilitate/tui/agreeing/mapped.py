@@ -72,7 +72,7 @@ class Mapping(Modal[bool]):
         self._fill()
         rows = self.query_one(OptionList)
         rows.highlighted = 0 if rows.option_count else None
-        self.query_one(LineInput).focus()
+        rows.focus()
 
     @property
     def _rows(self) -> tuple[Mapped, ...]:
@@ -82,10 +82,16 @@ class Mapping(Modal[bool]):
         order = sorted(range(len(self._rows)), key=lambda place: self._rows[place].how == "same")
         rows = self.query_one(OptionList)
         place = rows.highlighted
-        rows.set_options([Option(Text(row_said(self._rows[each], self._words)), id=str(each)) for each in order])
+        rows.set_options([Option(self._told(self._rows[each]), id=str(each)) for each in order])
         rows.highlighted = min(place, rows.option_count - 1) if place is not None and rows.option_count else None
         why = why_not_mapped(self._draft.base, self._draft.grid, self._rows)
         self._say(self._words(why.message, **why.values) if why else "")
+
+    def _told(self, row: Mapped) -> Text:
+        """What became of it, and its words as far as there is room: codes alone are hard to know."""
+        grid, code = (self._draft.grid, row.new[0]) if row.new else (self._draft.base, row.old[0])
+        said = Text(row_said(row, self._words), no_wrap=True, overflow="ellipsis")
+        return said.append(f"  {grid.by_id[code].text.to(self._words.language)}")
 
     def _say(self, why: str) -> None:
         self.query_one("#mapping-told", Label).update(why)

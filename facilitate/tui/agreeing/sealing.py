@@ -22,7 +22,8 @@ class Sealing(AgreeingBase):
         else:
             fact = sealing(meeting)
             names = tuple(meeting.name(each.person) for each in fact.signatures) if fact else ()
-            lines = [words("agree.seal.by", names=names), rule_said(meeting, words), words("agree.seal.means")]
+            means, keys = words("agree.seal.means"), words("agree.seal.keys")
+            lines = [words("agree.seal.by", names=names), rule_said(meeting, words), means, "", keys]
             rows = large_fingerprint(meeting.grid.short_fingerprint, self._room) if meeting.grid else ()
             asked = SealDialog(words("agree.seal.sure"), rows, lambda: lines, words("agree.seal.yes"), words)
             self.app.push_screen(asked, self._sealed)

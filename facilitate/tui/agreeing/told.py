@@ -100,10 +100,15 @@ def _options(options: Iterable[Option], label: str, words: Words, languages: Seq
 
 
 def bands_said(bands: Iterable[Band], words: Words) -> str:
-    """``0=1, 2=3, *=4``: up to so many are worth so much."""
-    return words.listed(
-        f"{'*' if each.max is None else words.number(each.max)}={words.number(each.score)}" for each in bands
-    )
+    """``up to 5 = 4, up to 10 = 3, more than 10 = 1``."""
+    said, before = list[str](), 0.0
+    for each in bands:
+        if each.max is None:
+            label = words("observe.band_above", low=words.number(before))
+        else:
+            label, before = words("observe.band_up_to", high=words.number(each.max)), each.max
+        said.append(f"{label} = {words.number(each.score)}")
+    return words.listed(said)
 
 
 def _conditions(indicator: Indicator, grid: Grid, words: Words) -> Iterator[Told]:

@@ -71,7 +71,10 @@ def _leads(meeting: Meeting, leader: str | None, step: str, words: Words) -> str
 def _between(meeting: Meeting, words: Words) -> str:
     if not meeting.next_step():
         return words("moderate.all_opened")
-    return words("moderate.between" if meeting.plenary.openings else "moderate.not_begun")
+    if meeting.plenary.openings:
+        return words("moderate.between")
+    to_agree = meeting.grid is not None and meeting.grids.standing == "not_agreed"
+    return words("moderate.not_begun_grid" if to_agree else "moderate.not_begun")
 
 
 def _ends(meeting: Meeting, now: Instant, words: Words, retime_key: str) -> str:

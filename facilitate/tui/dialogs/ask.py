@@ -68,7 +68,10 @@ class Ask(Modal[tuple[str, ...] | None]):
 
     def on_mount(self) -> None:
         self.app.clear_notifications()
-        self.query_one(f"#field-{self._first}", Input).focus()
+        first = self.query_one(f"#field-{self._first}", Input)
+        first.focus()
+        if self._fields[self._first].proposal:
+            first.action_select_all()
 
     @property
     def _values(self) -> tuple[str, ...]:

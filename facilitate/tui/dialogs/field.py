@@ -11,7 +11,8 @@ class Field(NamedTuple):
 
     `names` complete what is typed. `live` says below the line how it is understood; `doubt` says what to think over:
     a second Enter keeps it nevertheless. What is `secret`
-    is typed in dots, and begun anew where it was wrong.
+    is typed in dots, and begun anew where it was wrong. What stands there as a `proposal` gives way to the first letter
+    that is typed.
     """
 
     label: str
@@ -23,6 +24,7 @@ class Field(NamedTuple):
     live: Callable[[str], str] | None = None
     doubt: Callable[[str], str | None] | None = None
     secret: bool = False
+    proposal: bool = False
 
 
 Check = Callable[[tuple[str, ...]], str | None]

@@ -26,12 +26,18 @@ def where(meeting: Meeting, track: Track, now: Instant, words: Words) -> str:
     step = meeting.agenda.step(current.step) if meeting.agenda and current else None
     clock = step_clock(meeting, now, track.id)
     if step is None or clock is None:
-        return words("moderate.closed" if meeting.closed else "observe.not_begun")
+        return words("moderate.closed" if meeting.closed else _not_begun(meeting))
     time = f"{'+' if clock.remaining_ms < 0 else ''}{words.clock(clock.remaining_ms)}"
     if track.id == PLENARY:
         return words("observe.step", step=step.id, title=step.title, name=meeting.name(meeting.chair), time=time)
     name = meeting.name(track.moderator) or words("groups.no_moderator")
     return words("observe.in_group", step=step.id, title=step.title, group=track.title, name=name, time=time)
+
+
+def _not_begun(meeting: Meeting) -> str:
+    """Before the meeting the grid is what waits for an observer, until it is agreed."""
+    open_still = meeting.grid is not None and meeting.grids.standing == "not_agreed" and not meeting.plenary.openings
+    return "observe.not_begun_grid" if open_still else "observe.not_begun"
 
 
 def mark_of(asked: Asked) -> str:

@@ -85,7 +85,8 @@ def _when_fields(meeting: Meeting, words: Words, today: date) -> list[Field]:
 def end_field(meeting: Meeting, words: Words) -> Field:
     """The hour by which the meeting ends, whatever the steps add up to."""
     end = meeting.end or planned_end(meeting)
-    return Field(words("prepare.end"), f"{end:%H:%M}" if end else "", "17:00", optional=True, limit=20)
+    value = f"{end:%H:%M}" if end else ""
+    return Field(words("prepare.end"), value, "17:00", optional=True, limit=20, proposal=True)
 
 
 def wrong(meeting: Meeting, line: str, typed: Sequence[str], words: Words, today: date) -> str | None:
