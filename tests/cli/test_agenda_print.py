@@ -130,3 +130,12 @@ def test_screens_have_it_written_beside_what_is_there(meeting: Path, tmp_path: P
     assert target.read_bytes() == b"mine"
     assert (tmp_path / "douar-agenda-2.xlsx").exists()
     assert "/nowhere" in errands().director(meeting_in(meeting), Path("/nowhere/a.docx"), Words("en"), False)
+
+
+def test_the_agenda_names_whom_an_observer_observes(tmp_path: Path, capsys: Capture) -> None:
+    file, sheet = tmp_path / "x.meeting", tmp_path / "agenda.xlsx"
+    who = ["--moderator", "Amina", "--moderator", "Hassan", "--observer", "Youssef", "--observer", "Salma"]
+    assert run(capsys, "new", "youth", str(file), *who, "--observes", "Youssef=Amina").status == 0
+    assert "Observed by: Youssef (Amina), Salma" in " ".join(run(capsys, "agenda", "print", str(file)).out.split())
+    run(capsys, "agenda", "print", str(file), "-o", str(sheet))
+    assert any("Youssef (Amina), Salma" in cell for row in sheet_text(sheet) for cell in row)

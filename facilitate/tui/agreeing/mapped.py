@@ -88,9 +88,11 @@ class Mapping(Modal[bool]):
         self._say(self._words(why.message, **why.values) if why else "")
 
     def _told(self, row: Mapped) -> Text:
-        """What became of it, and its words as far as there is room: codes alone are hard to know."""
+        """What became of it; with its words where something did, since codes alone are hard to know."""
+        said = Text(row_said(row, self._words))
+        if row.how == "same":
+            return said
         grid, code = (self._draft.grid, row.new[0]) if row.new else (self._draft.base, row.old[0])
-        said = Text(row_said(row, self._words), no_wrap=True, overflow="ellipsis")
         return said.append(f"  {grid.by_id[code].text.to(self._words.language)}")
 
     def _say(self, why: str) -> None:
