@@ -24,6 +24,7 @@ from facilitate.tui.agreeing.detail import Detail
 from facilitate.tui.agreeing.editing import moved_indicator, moved_section
 from facilitate.tui.agreeing.hexdigits import large_fingerprint
 from facilitate.tui.agreeing.history import concerning, done
+from facilitate.tui.agreeing.keys import languages_of
 from facilitate.tui.agreeing.lines import Lines
 from facilitate.tui.agreeing.mapping import alternatives, next_version, proposed_mapping
 from facilitate.tui.agreeing.seal import hindrances
@@ -225,6 +226,11 @@ def test_a_fingerprint_is_large_where_there_is_room_and_plain_where_there_is_non
     assert rows[-1] == "7F3A-C21E"
     assert len(rows) > 5
     assert large_fingerprint("7F3A-C21E", 20) == ("7F3A-C21E",)
+
+
+def test_a_grid_that_names_no_language_is_read_in_the_readers() -> None:
+    assert languages_of(small_grid().with_parts(languages=()), "fr") == ("fr",)
+    assert languages_of(small_grid(), "fr")[0] == "fr"
 
 
 def test_what_was_told_of_earlier_proposals_is_not_reckoned_again() -> None:

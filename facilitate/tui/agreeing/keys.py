@@ -43,5 +43,5 @@ def section_around(grid: Grid, key: str) -> str | None:
 
 
 def languages_of(grid: Grid, reader: str) -> tuple[str, ...]:
-    """The languages of the grid, the reader's first."""
-    return tuple(sorted(grid.languages, key=lambda each: each != reader))
+    """The languages of the grid, the reader's first; theirs alone where a grid of another program names none."""
+    return tuple(sorted(grid.languages or (reader,), key=lambda each: each != reader))
