@@ -30,6 +30,8 @@ def _lacks(grid: Grid) -> Iterator[Lack]:
     if not grid.by_id:
         yield Lack("lack.empty")
     sections, codes = Counter(each.id for each in grid.sections), Counter(each.id for each in grid.indicators())
+    scales = Counter(each.id for each in grid.scales)
+    yield from (Lack("lack.twice_scale", code) for code, times in scales.items() if times > 1)
     yield from (Lack("lack.twice_section", code) for code, times in sections.items() if times > 1)
     yield from (Lack("lack.twice_code", code) for code, times in codes.items() if times > 1)
     for section in grid.sections:

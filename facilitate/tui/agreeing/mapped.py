@@ -38,8 +38,8 @@ def row_said(row: Mapped, words: Words) -> str:
 
 
 class Mapping(Modal[bool]):
-    """Enter on a row offers what else it could be; F8, or Enter on the reason, amends. What was changed stays in the
-    draft when this is closed."""
+    """Enter on a row offers what else it could be; F8 amends, or the button to which Enter on the reason leads, since an
+    amendment cannot be taken back. What was changed stays in the draft when this is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, id="facilitate.mapping.leave"),
@@ -60,7 +60,7 @@ class Mapping(Modal[bool]):
             with Beside(id="mapping-why-line"):
                 yield Label(words("agree.why"), markup=False)
                 yield LineInput(
-                    self._draft.reason, words("agree.map.why_example"), "mapping-why", enter=self.action_amend_now
+                    self._draft.reason, words("agree.map.why_example"), "mapping-why", enter=self._to_the_button
                 )
             yield Label("", id="mapping-told", markup=False)
             with Beside(id="mapping-buttons"):
@@ -120,6 +120,9 @@ class Mapping(Modal[bool]):
     @on(Input.Changed, "#mapping-why")
     def _typed(self, event: Input.Changed) -> None:
         self._draft.reason = event.value
+
+    def _to_the_button(self) -> None:
+        self.query_one("#mapping-amend", Button).focus()
 
     @on(Button.Pressed, "#mapping-amend")
     def action_amend_now(self) -> None:
