@@ -128,8 +128,7 @@ def _test(known: Squares) -> Tested | None:
 
 
 def _interval(known: Squares) -> Interval | Why:
-    """Of ICC(2,1): F. E. Satterthwaite's degrees of freedom, as Shrout & Fleiss and McGraw & Wong.
-    7."""
+    """Of ICC(2,1): F. E. Satterthwaite's degrees of freedom, as Shrout & Fleiss and McGraw & Wong."""
     if known.residual < NONE:
         return Why("agreement.why.interval_no_spread")
     n, k, value, rest = known.units, known.observers, _absolute(known), known.residual
