@@ -31,7 +31,7 @@ def same(found: Coefficient, wanted: dict[str, Any], about: object) -> None:
         assert found.why_interval.message == "agreement.why.interval_no_spread"
         assert high - low == pytest.approx(0, abs=2 * ROUNDED)
     else:
-        assert (found.low, found.high) == (pytest.approx(low, abs=ROUNDED), pytest.approx(high, abs=ROUNDED)), about
+        assert [found.low, found.high] == pytest.approx([low, high], abs=ROUNDED), about
 
 
 def asked(cells: Cells, scale: Declared, weights: Any = "identity") -> Any:

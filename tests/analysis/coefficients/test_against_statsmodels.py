@@ -47,7 +47,7 @@ def _same_interval(found: Coefficient, low: float, high: float) -> bool:
     if found.low is None:
         assert high - low == pytest.approx(0, abs=1e-7) or high != high  # a root of rounding below 0 is none
         return False
-    assert (found.low, found.high) == (pytest.approx(low, abs=1e-8), pytest.approx(min(1.0, high), abs=1e-8))
+    assert [found.low, found.high] == pytest.approx([low, min(1.0, high)], abs=1e-8)
     return True
 
 
