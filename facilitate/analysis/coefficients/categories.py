@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import replace
 
 from facilitate.analysis.coefficients.chance import fleiss_kappa
+from facilitate.analysis.coefficients.patterns import Coded
 from facilitate.analysis.coefficients.result import Coefficient
 from facilitate.analysis.coefficients.scale import Declared
-from facilitate.analysis.coefficients.table import Coded, Table
+from facilitate.analysis.coefficients.table import Table
 
 
 def fleiss_by_point(table: Table) -> dict[float, Coefficient]:
@@ -24,4 +25,4 @@ def _against_others(table: Table, code: int) -> Table:
     rows = Counter[Coded]()
     for row, times in table.rows.items():
         rows[bytes([2 if each == code else 1 if each else 0 for each in row])] += times
-    return replace(table, scale=Declared((0.0, 1.0), "nominal"), points=(0.0, 1.0), rows=rows, flat=b"")
+    return replace(table, scale=Declared((0.0, 1.0), "nominal"), points=(0.0, 1.0), counted=rows, flat=b"")

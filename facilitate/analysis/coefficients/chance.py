@@ -13,8 +13,9 @@ from typing import NamedTuple, TypeAlias
 from facilitate.analysis.coefficients.distances import By, Different, Distances, beyond_neighbours
 from facilitate.analysis.coefficients.linearised import error, interval
 from facilitate.analysis.coefficients.named import answered, ordered, quadratic, with_points
+from facilitate.analysis.coefficients.patterns import Pattern
 from facilitate.analysis.coefficients.result import Coefficient, Interval, found
-from facilitate.analysis.coefficients.table import Pattern, Table, comparable, varying
+from facilitate.analysis.coefficients.table import Table, comparable, varying
 
 
 class Expected(NamedTuple):

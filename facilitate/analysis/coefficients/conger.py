@@ -13,8 +13,9 @@ from facilitate.analysis.coefficients.chance import observed
 from facilitate.analysis.coefficients.distances import Different
 from facilitate.analysis.coefficients.linearised import error, interval
 from facilitate.analysis.coefficients.named import answered
+from facilitate.analysis.coefficients.patterns import Coded
 from facilitate.analysis.coefficients.result import Coefficient, Undefined, found
-from facilitate.analysis.coefficients.table import Coded, Table, comparable, varying
+from facilitate.analysis.coefficients.table import Table, comparable, varying
 
 
 @answered

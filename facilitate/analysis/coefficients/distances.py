@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from facilitate.analysis.coefficients.table import Counts
+from facilitate.analysis.coefficients.patterns import Counts
 
 
 class Distances(Protocol):
@@ -30,6 +30,8 @@ class Different:
         return float(one != other)
 
     def within(self, counts: Counts) -> float:
+        if len(counts) == 1:
+            return 0.0
         given = sum([number for _, number in counts])
         return given * given - sum([number * number for _, number in counts])
 

@@ -14,8 +14,8 @@ from itertools import accumulate
 from math import sqrt
 from random import Random
 
+from facilitate.analysis.coefficients.patterns import Coded
 from facilitate.analysis.coefficients.result import CONFIDENCE, Interval, Why
-from facilitate.analysis.coefficients.table import Coded
 
 TIMES, AT_MOST, SEED, FEWEST = 999, 500, 2011, 3
 """How often is drawn, how many units at most, from which seed; from two units nothing is learnt by drawing."""

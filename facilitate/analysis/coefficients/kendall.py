@@ -14,8 +14,9 @@ from operator import itemgetter
 from facilitate.analysis.coefficients.drawing import drawn
 from facilitate.analysis.coefficients.laws import chi_square_passed
 from facilitate.analysis.coefficients.named import answered, ordered
+from facilitate.analysis.coefficients.patterns import Coded
 from facilitate.analysis.coefficients.result import Coefficient, Tested, Undefined, found
-from facilitate.analysis.coefficients.table import Coded, Table, comparable
+from facilitate.analysis.coefficients.table import Table, comparable
 
 
 @answered

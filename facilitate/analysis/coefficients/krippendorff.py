@@ -31,7 +31,7 @@ def krippendorff_nominal(table: Table) -> Coefficient:
 @answered
 def krippendorff_ordinal(table: Table) -> Coefficient:
     """Alpha: the number of values between two points, each end counting half, squared."""
-    return _alpha(table, Squares(_ranks(_given(ordered(table)))))
+    return _alpha(table, Squares(ranks(given_in_pairs(ordered(table)))))
 
 
 @answered
@@ -43,7 +43,7 @@ def krippendorff_interval(table: Table) -> Coefficient:
 @answered
 def krippendorff_ratio(table: Table) -> Coefficient:
     """Alpha: the difference over the sum, squared; for values that are not below 0."""
-    given = _given(ordered(table))
+    given = given_in_pairs(ordered(table))
     used = [point for point, number in zip(table.points, given, strict=True) if number]
     if min(used, default=0) < 0:
         raise Undefined("agreement.why.below_zero")
@@ -53,10 +53,11 @@ def krippendorff_ratio(table: Table) -> Coefficient:
 
 
 class _Sums(NamedTuple):
-    """Over units with at least two values: how many values, distances within units, and what chance would bring."""
+    """Over units with at least two values: how many values, distances within each, and what chance would bring."""
 
     values: int
-    within: float
+    within: Sequence[float]
+    observed: float
     by_point: Sequence[float]
     drawn: float
 
@@ -64,34 +65,34 @@ class _Sums(NamedTuple):
 def _alpha(table: Table, distances: Distances) -> Coefficient:
     comparable(table)
     varying(table.paired)
-    given = _given(table)
+    given = given_in_pairs(table)
     by_point = distances.towards(given)
-    within = sum([each.times * distances.within(each.counts) / (each.given - 1) for each in table.paired])
+    within = [distances.within(each.counts) / (each.given - 1) for each in table.paired]
+    observed = sum([each.times * apart for each, apart in zip(table.paired, within, strict=True)])
     drawn = sum([number * each for number, each in zip(given, by_point, strict=True)])
     if not drawn:
         raise Undefined("agreement.why.no_variation")  # they differ by less than can be told
-    sums = _Sums(sum(given), within, by_point, drawn)
-    value = 1 - (sums.values - 1) * within / drawn
-    off = error(_parts(table, distances, sums), 1 - sums.values * within / drawn, table.units_paired)
+    sums = _Sums(sum(given), within, observed, by_point, drawn)
+    value = 1 - (sums.values - 1) * observed / drawn
+    off = error(_parts(table, sums), 1 - sums.values * observed / drawn, table.units_paired)
     return found(value, interval(value, off, table.units_paired), table.units_paired)
 
 
-def _parts(table: Table, distances: Distances, sums: _Sums) -> list[tuple[int, float]]:
+def _parts(table: Table, sums: _Sums) -> list[tuple[int, float]]:
     """What units add to alpha, for its standard error; without its correction for few values."""
     mean, chance = sums.values / table.units_paired, sums.drawn / (sums.values * sums.values)
-    prime = sums.values * sums.within / sums.drawn  # 1 - alpha without that correction
-    observed = prime * chance * (1 - 1 / sums.values)
+    prime = sums.values * sums.observed / sums.drawn  # 1 - alpha without that correction
+    observed, by_point = prime * chance * (1 - 1 / sums.values), [each / sums.values for each in sums.by_point]
     added = []
-    for each in table.paired:
+    for each, within in zip(table.paired, sums.within, strict=True):
         more = (each.given - mean) / mean
-        apart = distances.within(each.counts) / (mean * (each.given - 1)) - observed * more
-        drawn = sum([number * sums.by_point[place] for place, number in each.counts]) / (sums.values * mean)
-        drawn -= chance * more
+        apart = within / mean - observed * more
+        drawn = sum([number * by_point[place] for place, number in each.counts]) / mean - chance * more
         added.append((each.times, (chance - apart) / chance - 2 * prime * (chance - drawn) / chance))
     return added
 
 
-def _given(table: Table) -> list[int]:
+def given_in_pairs(table: Table) -> list[int]:
     """How often each point was given in units with at least two values."""
     given = [0] * len(table.points)
     for each in table.paired:
@@ -100,7 +101,7 @@ def _given(table: Table) -> list[int]:
     return given
 
 
-def _ranks(given: Sequence[int]) -> list[float]:
+def ranks(given: Sequence[int]) -> list[float]:
     """Where each point stands among all values, in the order of the scale: in the middle of its own."""
     ranks, below, whole = list[float](), 0, sum(given) or 1
     for number in given:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from facilitate.analysis.coefficients.patterns import Coded
 from facilitate.analysis.coefficients.result import Undefined
 from facilitate.analysis.coefficients.scale import spread
-from facilitate.analysis.coefficients.table import Coded, Table, comparable
+from facilitate.analysis.coefficients.table import Table, comparable
 
 NONE = 1e-14
 """Mean squares of scores between 0 and 1 that are so small are rounding."""

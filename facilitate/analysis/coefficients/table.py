@@ -7,31 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from facilitate.analysis.coefficients.lanes import MOST_OBSERVERS, MOST_POINTS, lanes
+from facilitate.analysis.coefficients.patterns import Coded, Pattern, dense, sparse
 from facilitate.analysis.coefficients.result import Undefined, Unfit
 from facilitate.analysis.coefficients.scale import Declared, is_number
 
 Rows: TypeAlias = Sequence[Sequence[float | None]]
 """A unit a row, an observer a column; nothing where the observer did not judge the unit."""
 
-Coded: TypeAlias = bytes | tuple[int, ...]
-"""A row as places on the scale, counted from 1; 0 where nothing was judged."""
-
-Counts: TypeAlias = tuple[tuple[int, int], ...]
-"""Places on the scale, counted from 0, each with how many observers gave it."""
-
-MANY = 2000
-"""From so many different rows on, counting in lanes is faster than row by row."""
-
-
-class Pattern(NamedTuple):
-    """What observers gave, whoever gave it: in how many units, how many values, and which."""
-
-    times: int
-    given: int
-    counts: Counts
+MANY, LOOKED_AT, MOSTLY = 2000, 1000, 600
+"""Of so many rows some are looked at first: where most of these are different, all are counted in lanes."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +26,25 @@ class Table:
     """What observers gave. Observers and units with nothing at all are left out.
 
     `points` are those of the scale, or where it has none the values that were given. `columns` are the observers'
-    places in the table as it came. `flat` is all of it row by row, where that is at hand.
+    places in the table as it came. It is held as rows, `counted`, or where hardly two are equal, `flat`, row after
+    row.
     """
 
     scale: Declared
     points: tuple[float, ...]
-    rows: Mapping[Coded, int]
     columns: tuple[int, ...]
+    counted: Mapping[Coded, int] | None = None
     flat: bytes = b""
+
+    @cached_property
+    def rows(self) -> Mapping[Coded, int]:
+        """Each row, and in how many units it is there."""
+        if self.counted is not None:
+            return self.counted
+        width = self.observers
+        found: Counter[Coded] = Counter([self.flat[at : at + width] for at in range(0, len(self.flat), width)])
+        found.pop(bytes(width), None)
+        return found
 
     @property
     def observers(self) -> int:
@@ -55,18 +53,13 @@ class Table:
     @cached_property
     def units(self) -> int:
         """How many units at least one observer judged."""
-        return sum(self.rows.values())
+        return sum([each.times for each in self.patterns])
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
-        if (
-            self.flat
-            and len(self.rows) >= MANY
-            and self.observers <= MOST_OBSERVERS
-            and len(self.points) <= MOST_POINTS
-        ):
-            return tuple(_dense(lanes(self.flat, self.observers, len(self.points))))
-        return tuple(_sparse(self.rows))
+        if self.flat and self.observers <= MOST_OBSERVERS and len(self.points) <= MOST_POINTS:
+            return tuple(dense(lanes(self.flat, self.observers, len(self.points))))
+        return tuple(sparse(self.rows))
 
     @cached_property
     def paired(self) -> tuple[Pattern, ...]:
@@ -89,10 +82,9 @@ class Table:
 
     def joint(self, one: int, other: int) -> Mapping[tuple[int, int], int]:
         """How often two observers gave these two points to a unit, by place on the scale counted from 0."""
-        both = Counter[tuple[int, int]]()
-        if self.flat and len(self.rows) >= MANY:
-            width = self.observers
-            both.update(zip(self.flat[one::width], self.flat[other::width], strict=True))
+        both: Counter[tuple[int, int]] = Counter()
+        if self.flat:
+            both.update(zip(self.flat[one :: self.observers], self.flat[other :: self.observers], strict=True))
         else:
             for row, times in self.rows.items():
                 both[row[one], row[other]] += times
@@ -106,23 +98,35 @@ class Table:
 def tabulated(rows: Rows, scale: Declared) -> Table:
     """The table of these rows; raises Unfit where rows differ in length or a value is no point of the scale."""
     width = len(rows[0]) if rows else 0
-    if set(map(len, rows)) - {width}:
+    if len(set(map(len, rows))) > 1:
         raise Unfit("agreement.why.ragged")
     points = scale.points or _used(rows)
-    code: dict[float | None, int] = {point: place for place, point in enumerate(points, 1)}
-    code[None] = 0
-    pack = bytes if len(points) < 256 else tuple
+    code: dict[float | None, int] = {None: 0}
+    code.update(zip(points, range(1, len(points) + 1), strict=True))
     try:
-        flat: Coded = pack(map(code.__getitem__, chain.from_iterable(rows)))
+        if len(points) < 256 and _mostly_different(rows):
+            table = Table(
+                scale, points, tuple(range(width)), None, bytes(map(code.__getitem__, chain.from_iterable(rows)))
+            )
+            somebody = [place for place in range(width) if any(table.flat[place::width])]
+        else:
+            table = Table(scale, points, tuple(range(width)), _coded(rows, code))
+            somebody = [place for place, column in enumerate(zip(*table.rows, strict=True)) if any(column)]
     except (KeyError, TypeError):
         raise _off_scale(rows, code) from None
-    counted: Counter[Coded] = Counter([flat[at : at + width] for at in range(0, len(flat), width)] if width else ())
-    table = Table(scale, points, counted, tuple(range(width)), flat if isinstance(flat, bytes) else b"")
-    somebody = [place for place in range(width) if any(flat[place::width])]
-    if len(somebody) < width:
-        return _kept(table, somebody)
-    counted.pop(pack([0] * width), None)
-    return table
+    return table if len(somebody) == width else _kept(table, somebody)
+
+
+def _mostly_different(rows: Rows) -> bool:
+    return len(rows) >= MANY and len(set(map(tuple, rows[:LOOKED_AT]))) > MOSTLY
+
+
+def _coded(rows: Rows, code: Mapping[float | None, int]) -> Mapping[Coded, int]:
+    """Different rows as places on the scale; those with nothing are left out."""
+    pack, place = bytes if len(code) <= 256 else tuple, code.__getitem__
+    coded: dict[Coded, int] = {pack(map(place, row)): times for row, times in Counter(map(tuple, rows)).items()}
+    coded.pop(pack(map(place, [None] * len(rows[0]))) if rows else b"", None)
+    return coded
 
 
 def comparable(table: Table) -> None:
@@ -172,25 +176,9 @@ def _off_scale(rows: Rows, code: Mapping[float | None, int]) -> Unfit:
 
 def _kept(table: Table, places: Sequence[int]) -> Table:
     """Only the observers at these places; units that nobody of them judged are left out."""
-    rows = Counter[Coded]()
+    rows: Counter[Coded] = Counter()
     for row, times in table.rows.items():
         kept = [row[place] for place in places]
         if any(kept):
             rows[bytes(kept) if isinstance(row, bytes) else tuple(kept)] += times
-    return replace(table, rows=rows, columns=tuple(table.columns[place] for place in places), flat=b"")
-
-
-def _sparse(rows: Mapping[Coded, int]) -> Iterator[Pattern]:
-    counted = Counter[tuple[int, ...]]()
-    for row, times in rows.items():
-        counted[tuple(sorted(row))] += times
-    for ordered, times in counted.items():
-        counts = Counter(ordered)
-        counts.pop(0, None)
-        yield Pattern(times, counts.total(), tuple((code - 1, number) for code, number in counts.items()))
-
-
-def _dense(counted: Mapping[tuple[int, ...], int]) -> Iterator[Pattern]:
-    for counts, times in counted.items():
-        if any(counts):
-            yield Pattern(times, sum(counts), tuple((place, number) for place, number in enumerate(counts) if number))
+    return replace(table, columns=tuple(table.columns[place] for place in places), counted=rows, flat=b"")

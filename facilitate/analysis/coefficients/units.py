@@ -8,8 +8,9 @@ from functools import cache
 from facilitate.analysis.coefficients.chance import apart
 from facilitate.analysis.coefficients.distances import Different, Distances
 from facilitate.analysis.coefficients.named import linear
+from facilitate.analysis.coefficients.patterns import Pattern
 from facilitate.analysis.coefficients.scale import Declared
-from facilitate.analysis.coefficients.table import Pattern, Rows, tabulated
+from facilitate.analysis.coefficients.table import Rows, tabulated
 
 
 def disagreement(rows: Rows, scale: Declared) -> tuple[float | None, ...]:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from facilitate.analysis.coefficients import COEFFICIENTS, Coefficient, Declared, Table, tabulated
+from facilitate.analysis.coefficients import COEFFICIENTS, Coefficient, Declared, tabulated
 from facilitate.analysis.coefficients.distances import By, Distances, Squares, ratio
-from facilitate.analysis.coefficients.krippendorff import _given, _ranks
+from facilitate.analysis.coefficients.krippendorff import given_in_pairs, ranks
 from tests.analysis.coefficients.oracles import oracle
 from tests.analysis.coefficients.tables import Cells, by_chance
 
@@ -73,12 +73,12 @@ def test_with_quadratic_weights_on_100_tables() -> None:
 def test_alpha_of_ordinal_and_ratio_scales_on_100_tables() -> None:
     """irrCAC's own "ordinal" weights are not Krippendorff's, so his are handed to it."""
 
-    def ranks(table: Table) -> Distances:
-        return Squares(_ranks(_given(table)))
-
     for cells, scale in by_chance(100, seed=4):
         table = tabulated(cells, scale)
-        weights = {"ordinal": ranks(table), "ratio": By(scale.points, ratio)}
+        weights: dict[str, Distances] = {
+            "ordinal": Squares(ranks(given_in_pairs(table))),
+            "ratio": By(scale.points, ratio),
+        }
         for level, distances in weights.items():
             library = asked(cells, scale, matrix(distances, len(scale.points)))
             same(COEFFICIENTS[f"krippendorff_{level}"](table), library.krippendorff()["est"], (level, cells))
