@@ -4,8 +4,7 @@
 
 For each coefficient the fastest library that has it. Both start from the same rows with gaps; of the libraries it is
 also told what they take when the array or frame that they want is at hand. Prints milliseconds of processor, the best
-of several runs in turns, and how many times faster ours is. Ours comes with its interval, whether theirs has one or
-not.
+of several runs in turns, and how many times faster ours is. Ours comes with its interval where theirs does.
 """
 
 from __future__ import annotations
@@ -31,9 +30,11 @@ MOST_FOR_PINGOUIN = 1_000
 
 
 class Rival(NamedTuple):
-    """A library: for which of our coefficients, from which rows, how it wants them, and what it does with that."""
+    """A library: whether it gives intervals, for which of our coefficients, from which rows, how it wants them, and what
+    it does with that."""
 
     library: str
+    bounds: bool
     names: tuple[str, ...]
     rows: Cells
     prepared: Callable[[Cells], Any]
@@ -79,35 +80,43 @@ def rivals(cells: Cells, full: Cells) -> list[Rival]:
 
     two = [row[:2] for row in full]
     found = [
-        Rival("krippendorff", (f"krippendorff_{level}",), cells, columns, partial(alpha, level_of_measurement=level))
+        Rival(
+            "krippendorff",
+            False,
+            (f"krippendorff_{level}",),
+            cells,
+            columns,
+            partial(alpha, level_of_measurement=level),
+        )
         for level in ("nominal", "ordinal", "interval", "ratio")
     ]
     found += [
         Rival(
             "statsmodels",
+            False,
             ("fleiss_kappa",),
             full,
             whole,
             lambda it: kappas.fleiss_kappa(kappas.aggregate_raters(it, 5)[0]),
         ),
-        Rival("statsmodels", ("cohen_kappa",), two, whole, partial(cohen, None)),
-        Rival("statsmodels", ("cohen_kappa_linear",), two, whole, partial(cohen, "linear")),
-        Rival("statsmodels", ("cohen_kappa_quadratic",), two, whole, partial(cohen, "quadratic")),
-        Rival("irrCAC", ("gwet_ac1",), cells, frame, partial(gwet, "gwet", "identity")),
-        Rival("irrCAC", ("gwet_ac2_quadratic",), cells, frame, partial(gwet, "gwet", "quadratic")),
-        Rival("irrCAC", ("brennan_prediger",), cells, frame, partial(gwet, "bp", "identity")),
-        Rival("irrCAC", ("conger_kappa",), cells, frame, partial(gwet, "conger", "identity")),
+        Rival("statsmodels", True, ("cohen_kappa",), two, whole, partial(cohen, None)),
+        Rival("statsmodels", True, ("cohen_kappa_linear",), two, whole, partial(cohen, "linear")),
+        Rival("statsmodels", True, ("cohen_kappa_quadratic",), two, whole, partial(cohen, "quadratic")),
+        Rival("irrCAC", True, ("gwet_ac1",), cells, frame, partial(gwet, "gwet", "identity")),
+        Rival("irrCAC", True, ("gwet_ac2_quadratic",), cells, frame, partial(gwet, "gwet", "quadratic")),
+        Rival("irrCAC", True, ("brennan_prediger",), cells, frame, partial(gwet, "bp", "identity")),
+        Rival("irrCAC", True, ("conger_kappa",), cells, frame, partial(gwet, "conger", "identity")),
     ]
     if len(cells) <= MOST_FOR_PINGOUIN:
         run = partial(pingouin.intraclass_corr, targets="unit", raters="observer", ratings="value")
-        found.append(Rival("pingouin", ICC, full, longer, run))
+        found.append(Rival("pingouin", True, ICC, full, longer, run))
     return found
 
 
-def ours(rows: Cells, names: tuple[str, ...]) -> None:
+def ours(rows: Cells, names: tuple[str, ...], bounds: bool) -> None:
     table = tabulated(rows, SCALE)
     for name in names:
-        COEFFICIENTS[name](table)
+        COEFFICIENTS[name](table, bounds)
 
 
 def milliseconds(run: Callable[[], Any]) -> float:
@@ -121,7 +130,7 @@ def compared(units: int, observers: int) -> None:
     for rival in rivals(made(units, observers, 0.1), made(units, observers, 0)):
         at_hand = rival.prepared(rival.rows)
         runs = {
-            "ours": partial(ours, rival.rows, rival.names),
+            "ours": partial(ours, rival.rows, rival.names, rival.bounds),
             "theirs": partial(lambda it: it.run(it.prepared(it.rows)), rival),
             "at hand": partial(rival.run, at_hand),
         }

@@ -14,7 +14,7 @@ from facilitate.analysis.coefficients.distances import By, Different, Distances,
 from facilitate.analysis.coefficients.linearised import error, interval
 from facilitate.analysis.coefficients.named import answered, ordered, quadratic, with_points
 from facilitate.analysis.coefficients.patterns import Pattern
-from facilitate.analysis.coefficients.result import Coefficient, Interval, found
+from facilitate.analysis.coefficients.result import NOT_ASKED, Coefficient, Interval, Why, found
 from facilitate.analysis.coefficients.table import Table, comparable, varying
 
 
@@ -47,44 +47,44 @@ def _evenly(table: Table, distances: Distances) -> Expected:
 
 
 @answered
-def percent(table: Table) -> Coefficient:
+def percent(table: Table, bounds: bool = True) -> Coefficient:
     """The share of pairs of observers that gave the same, mean over units; from 0 to 1."""
-    return _share(table, Different())
+    return _share(table, Different(), bounds)
 
 
 @answered
-def percent_within_1(table: Table) -> Coefficient:
+def percent_within_1(table: Table, bounds: bool = True) -> Coefficient:
     """As `percent`; neighbouring points of the declared scale count as the same."""
-    return _share(with_points(ordered(table)), By(range(len(table.points)), beyond_neighbours))
+    return _share(with_points(ordered(table)), By(range(len(table.points)), beyond_neighbours), bounds)
 
 
 @answered
-def fleiss_kappa(table: Table) -> Coefficient:
+def fleiss_kappa(table: Table, bounds: bool = True) -> Coefficient:
     """J. L. Fleiss (1971), Psychological Bulletin 76: chance draws from the shares of points that all observers gave.
 
     Where observers are not the same number everywhere, the shares of each unit count the same (Gwet 2014).
     """
-    return _beyond_chance(table, Different(), _drawn)
+    return _beyond_chance(table, Different(), _drawn, bounds)
 
 
 @answered
-def gwet_ac1(table: Table) -> Coefficient:
+def gwet_ac1(table: Table, bounds: bool = True) -> Coefficient:
     """K. L. Gwet (2008), British Journal of Mathematical and Statistical Psychology 61: chance only where points are
     hard to tell apart; expected agreement sum(p (1 - p)) / (q - 1), with the q points of the declared scale."""
-    return _beyond_chance(with_points(table), Different(), _hard_to_tell)
+    return _beyond_chance(with_points(table), Different(), _hard_to_tell, bounds)
 
 
 @answered
-def gwet_ac2_quadratic(table: Table) -> Coefficient:
+def gwet_ac2_quadratic(table: Table, bounds: bool = True) -> Coefficient:
     """As `gwet_ac1`, with quadratic weights; Gwet (2014): sum(w) / (q (q - 1)) * sum(p (1 - p))."""
-    return _beyond_chance(with_points(ordered(table)), quadratic(table), _hard_to_tell)
+    return _beyond_chance(with_points(ordered(table)), quadratic(table), _hard_to_tell, bounds)
 
 
 @answered
-def brennan_prediger(table: Table) -> Coefficient:
+def brennan_prediger(table: Table, bounds: bool = True) -> Coefficient:
     """R. L. Brennan & D. J. Prediger (1981), Educational and Psychological Measurement 41: chance gives every point of
     the declared scale equally often."""
-    return _beyond_chance(with_points(table), Different(), _evenly)
+    return _beyond_chance(with_points(table), Different(), _evenly, bounds)
 
 
 def shares(table: Table) -> list[float]:
@@ -119,19 +119,22 @@ def parts(table: Table, distances: Distances, value: float, expected: Expected) 
     return added
 
 
-def _share(table: Table, distances: Distances) -> Coefficient:
+def _share(table: Table, distances: Distances, bounds: bool) -> Coefficient:
     comparable(table)
     value = 1 - observed(table, distances)
-    made = interval(value, error(parts(table, distances, value, Expected(1.0)), value, table.units), table.units)
+    made = _interval(table, distances, value, Expected(1.0)) if bounds else NOT_ASKED
     if isinstance(made, Interval):
         made = made._replace(low=max(0.0, made.low))  # shares begin at 0
     return found(value, made, table.units_paired)
 
 
-def _beyond_chance(table: Table, distances: Distances, chance: Chance) -> Coefficient:
+def _beyond_chance(table: Table, distances: Distances, chance: Chance, bounds: bool) -> Coefficient:
     comparable(table)
     varying(table.patterns)
     expected = chance(table, distances)
     value = 1 - observed(table, distances) / expected.over_all
-    off = error(parts(table, distances, value, expected), value, table.units)
-    return found(value, interval(value, off, table.units), table.units_paired)
+    return found(value, _interval(table, distances, value, expected) if bounds else NOT_ASKED, table.units_paired)
+
+
+def _interval(table: Table, distances: Distances, value: float, expected: Expected) -> Interval | Why:
+    return interval(value, error(parts(table, distances, value, expected), value, table.units), table.units)

@@ -19,7 +19,7 @@ from facilitate.analysis.coefficients.distances import Different, Distances
 from facilitate.analysis.coefficients.laws import normal
 from facilitate.analysis.coefficients.linearised import NONE
 from facilitate.analysis.coefficients.named import answered, linear, ordered, quadratic
-from facilitate.analysis.coefficients.result import CONFIDENCE, Coefficient, Interval, Undefined, Why, found
+from facilitate.analysis.coefficients.result import CONFIDENCE, NOT_ASKED, Coefficient, Interval, Undefined, Why, found
 from facilitate.analysis.coefficients.table import Table, comparable
 
 
@@ -33,21 +33,21 @@ class Pair(NamedTuple):
 
 
 @answered
-def cohen_kappa(table: Table) -> Coefficient:
+def cohen_kappa(table: Table, bounds: bool = True) -> Coefficient:
     """Two points are the same or not."""
-    return weighted_kappa(table, Different())
+    return weighted_kappa(table, Different(), bounds)
 
 
 @answered
-def cohen_kappa_linear(table: Table) -> Coefficient:
+def cohen_kappa_linear(table: Table, bounds: bool = True) -> Coefficient:
     """Weighted by how many points of the declared scale lie between; on interval and ratio scales by the difference."""
-    return weighted_kappa(table, linear(ordered(table)))
+    return weighted_kappa(table, linear(ordered(table)), bounds)
 
 
 @answered
-def cohen_kappa_quadratic(table: Table) -> Coefficient:
+def cohen_kappa_quadratic(table: Table, bounds: bool = True) -> Coefficient:
     """As linear, squared."""
-    return weighted_kappa(table, quadratic(ordered(table)))
+    return weighted_kappa(table, quadratic(ordered(table)), bounds)
 
 
 def pair(table: Table, distances: Distances, one: int, other: int) -> Pair | None:
@@ -71,7 +71,7 @@ def pair(table: Table, distances: Distances, one: int, other: int) -> Pair | Non
     return Pair(one, other, 1 - rest, parts)
 
 
-def weighted_kappa(table: Table, distances: Distances) -> Coefficient:
+def weighted_kappa(table: Table, distances: Distances, bounds: bool = True) -> Coefficient:
     """Of points with any distances, such as Cohen (1968) has: the mean of the pairs that have one.
 
     Raises Undefined where none has.
@@ -82,7 +82,7 @@ def weighted_kappa(table: Table, distances: Distances) -> Coefficient:
     if not known:
         raise Undefined("agreement.why.no_variation")
     value = sum(each.value for each in known) / len(known)
-    of_all = found(value, _interval(value, _error(table, known)), table.units_paired)
+    of_all = found(value, _interval(value, _error(table, known)) if bounds else NOT_ASKED, table.units_paired)
     return replace(of_all, left_out=len(pairs) - len(known))
 
 

@@ -14,12 +14,12 @@ from facilitate.analysis.coefficients.distances import Different
 from facilitate.analysis.coefficients.linearised import error, interval
 from facilitate.analysis.coefficients.named import answered
 from facilitate.analysis.coefficients.patterns import Coded
-from facilitate.analysis.coefficients.result import Coefficient, Undefined, found
+from facilitate.analysis.coefficients.result import NOT_ASKED, Coefficient, Undefined, found
 from facilitate.analysis.coefficients.table import Table, comparable, varying
 
 
 @answered
-def conger_kappa(table: Table) -> Coefficient:
+def conger_kappa(table: Table, bounds: bool = True) -> Coefficient:
     """Agreement beyond what observers would reach who give points as often as they do, but at random."""
     comparable(table)
     varying(table.patterns)
@@ -28,8 +28,10 @@ def conger_kappa(table: Table) -> Coefficient:
     if chance < 1e-15:
         raise Undefined("agreement.why.no_variation")
     value = 1 - observed(table, Different()) / chance
-    added = [(times, part) for times, part in _parts(table, value, chance, by_observer)]
-    return found(value, interval(value, error(added, value, table.units), table.units), table.units_paired)
+    if not bounds:
+        return found(value, NOT_ASKED, table.units_paired)
+    off = error(_parts(table, value, chance, by_observer), value, table.units)
+    return found(value, interval(value, off, table.units), table.units_paired)
 
 
 def _numbers(table: Table) -> list[list[int]]:

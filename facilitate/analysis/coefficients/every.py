@@ -51,6 +51,6 @@ COEFFICIENTS: Mapping[str, Statistic] = {
 }
 
 
-def coefficients(table: Table, names: Iterable[str] = COEFFICIENTS) -> dict[str, Coefficient]:
-    """These coefficients of the table, or all of them, by name."""
-    return {name: COEFFICIENTS[name](table) for name in names}
+def coefficients(table: Table, names: Iterable[str] = COEFFICIENTS, bounds: bool = True) -> dict[str, Coefficient]:
+    """These coefficients of the table, or all of them, by name; without `bounds` only their values."""
+    return {name: COEFFICIENTS[name](table, bounds) for name in names}

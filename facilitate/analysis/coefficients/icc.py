@@ -14,7 +14,16 @@ from typing import NamedTuple, TypeAlias
 
 from facilitate.analysis.coefficients.laws import fisher, fisher_passed
 from facilitate.analysis.coefficients.named import answered, ordered
-from facilitate.analysis.coefficients.result import CONFIDENCE, Coefficient, Interval, Tested, Undefined, Why, found
+from facilitate.analysis.coefficients.result import (
+    CONFIDENCE,
+    NOT_ASKED,
+    Coefficient,
+    Interval,
+    Tested,
+    Undefined,
+    Why,
+    found,
+)
 from facilitate.analysis.coefficients.squares import NONE, Squares, squares
 from facilitate.analysis.coefficients.table import Table
 
@@ -29,54 +38,54 @@ class _Limits(NamedTuple):
 
 
 @answered
-def icc_1_1(table: Table) -> Coefficient:
+def icc_1_1(table: Table, bounds: bool = True) -> Coefficient:
     """One observer, others for each unit."""
     known = _known(table)
     rest, freedom = known.within, known.units * (known.observers - 1)
     value = _over(known.between - rest, known.between + (known.observers - 1) * rest)
-    return _exact(known, value, rest, freedom, lambda ratio: _single(ratio, known.observers))
+    return _exact(known, value, rest, freedom, lambda ratio: _single(ratio, known.observers), bounds)
 
 
 @answered
-def icc_3_1(table: Table) -> Coefficient:
+def icc_3_1(table: Table, bounds: bool = True) -> Coefficient:
     """One of these observers; only the order and the distances of units count."""
     known = _known(table)
     rest, freedom = known.residual, (known.units - 1) * (known.observers - 1)
     value = _over(known.between - rest, known.between + (known.observers - 1) * rest)
-    return _exact(known, value, rest, freedom, lambda ratio: _single(ratio, known.observers))
+    return _exact(known, value, rest, freedom, lambda ratio: _single(ratio, known.observers), bounds)
 
 
 @answered
-def icc_1_k(table: Table) -> Coefficient:
+def icc_1_k(table: Table, bounds: bool = True) -> Coefficient:
     """The mean of the observers, others for each unit."""
     known = _known(table)
     value = _over(known.between - known.within, known.between)
-    return _exact(known, value, known.within, known.units * (known.observers - 1), lambda ratio: 1 - 1 / ratio)
+    return _exact(known, value, known.within, known.units * (known.observers - 1), lambda ratio: 1 - 1 / ratio, bounds)
 
 
 @answered
-def icc_3_k(table: Table) -> Coefficient:
+def icc_3_k(table: Table, bounds: bool = True) -> Coefficient:
     """The mean of these observers; only the order and the distances of units count."""
     known = _known(table)
     value = _over(known.between - known.residual, known.between)
     freedom = (known.units - 1) * (known.observers - 1)
-    return _exact(known, value, known.residual, freedom, lambda ratio: 1 - 1 / ratio)
+    return _exact(known, value, known.residual, freedom, lambda ratio: 1 - 1 / ratio, bounds)
 
 
 @answered
-def icc_2_1(table: Table) -> Coefficient:
+def icc_2_1(table: Table, bounds: bool = True) -> Coefficient:
     """One observer out of many; the same score counts, not only the same order."""
     known = _known(table)
-    return found(_absolute(known), _interval(known), known.units, _test(known))
+    return found(_absolute(known), _interval(known) if bounds else NOT_ASKED, known.units, _test(known))
 
 
 @answered
-def icc_2_k(table: Table) -> Coefficient:
+def icc_2_k(table: Table, bounds: bool = True) -> Coefficient:
     """The mean of observers who are some out of many."""
     known = _known(table)
     more = (known.observed - known.residual) / known.units
     value = _over(known.between - known.residual, known.between + more)
-    made = _interval(known)
+    made = _interval(known) if bounds else NOT_ASKED
     if isinstance(made, Interval):  # Spearman and Brown, as McGraw & Wong
         low, high = (_stepped_up(each, known.observers) for each in made[:2])
         made = Interval(low, high, "exact") if low is not None and high is not None else UNBOUNDED
@@ -104,12 +113,14 @@ def _single(ratio: float, observers: int) -> float:
 Turned: TypeAlias = Callable[[float], float]
 
 
-def _exact(known: Squares, value: float, rest: float, freedom: int, turned: Turned) -> Coefficient:
+def _exact(known: Squares, value: float, rest: float, freedom: int, turned: Turned, bounds: bool) -> Coefficient:
     """With the interval of an F ratio, turned into a correlation, as McGraw & Wong."""
     if rest < NONE:
         return found(value, Why("agreement.why.interval_no_spread"), known.units)
     ratio, units = known.between / rest, known.units - 1
     test = Tested("F", ratio, (units, freedom), fisher_passed(ratio, units, freedom))
+    if not bounds:
+        return found(value, NOT_ASKED, known.units, test)
     low, high = ratio / fisher(TAIL, units, freedom), ratio * fisher(TAIL, freedom, units)
     made = Interval(turned(low), turned(high), "exact") if low > 0 else UNBOUNDED
     return found(value, made, known.units, test)

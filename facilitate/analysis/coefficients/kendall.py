@@ -15,12 +15,12 @@ from facilitate.analysis.coefficients.drawing import drawn
 from facilitate.analysis.coefficients.laws import chi_square_passed
 from facilitate.analysis.coefficients.named import answered, ordered
 from facilitate.analysis.coefficients.patterns import Coded
-from facilitate.analysis.coefficients.result import Coefficient, Tested, Undefined, found
+from facilitate.analysis.coefficients.result import NOT_ASKED, Coefficient, Tested, Undefined, found
 from facilitate.analysis.coefficients.table import Table, comparable
 
 
 @answered
-def kendall_w(table: Table) -> Coefficient:
+def kendall_w(table: Table, bounds: bool = True) -> Coefficient:
     """1 where all put the units in the same order, 0 where their ranks cancel each other out; with its chi-square."""
     comparable(ordered(table))
     rows = dict(table.complete)
@@ -32,7 +32,7 @@ def kendall_w(table: Table) -> Coefficient:
         raise Undefined("agreement.why.no_variation")
     statistic = table.observers * (units - 1) * value
     test = Tested("chi2", statistic, (units - 1,), chi_square_passed(statistic, units - 1))
-    return found(value, drawn(rows, concordance, value), units, test)
+    return found(value, drawn(rows, concordance, value) if bounds else NOT_ASKED, units, test)
 
 
 def concordance(rows: dict[Coded, int]) -> float | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from facilitate.analysis.coefficients.distances import By, Different, Distances, Squares, ratio
 from facilitate.analysis.coefficients.linearised import error, interval
 from facilitate.analysis.coefficients.named import answered, ordered
-from facilitate.analysis.coefficients.result import Coefficient, Undefined, found
+from facilitate.analysis.coefficients.result import NOT_ASKED, Coefficient, Undefined, found
 from facilitate.analysis.coefficients.scale import spread
 from facilitate.analysis.coefficients.table import Table, comparable, varying
 
@@ -23,25 +23,25 @@ MOST_VALUES = 3000
 
 
 @answered
-def krippendorff_nominal(table: Table) -> Coefficient:
+def krippendorff_nominal(table: Table, bounds: bool = True) -> Coefficient:
     """Alpha: two values are the same or not."""
-    return _alpha(table, Different())
+    return _alpha(table, Different(), bounds)
 
 
 @answered
-def krippendorff_ordinal(table: Table) -> Coefficient:
+def krippendorff_ordinal(table: Table, bounds: bool = True) -> Coefficient:
     """Alpha: the number of values between two points, each end counting half, squared."""
-    return _alpha(table, Squares(ranks(given_in_pairs(ordered(table)))))
+    return _alpha(table, Squares(ranks(given_in_pairs(ordered(table)))), bounds)
 
 
 @answered
-def krippendorff_interval(table: Table) -> Coefficient:
+def krippendorff_interval(table: Table, bounds: bool = True) -> Coefficient:
     """Alpha: the difference, squared."""
-    return _alpha(table, Squares(spread(ordered(table).points)))
+    return _alpha(table, Squares(spread(ordered(table).points)), bounds)
 
 
 @answered
-def krippendorff_ratio(table: Table) -> Coefficient:
+def krippendorff_ratio(table: Table, bounds: bool = True) -> Coefficient:
     """Alpha: the difference over the sum, squared; for values that are not below 0."""
     given = given_in_pairs(ordered(table))
     used = [point for point, number in zip(table.points, given, strict=True) if number]
@@ -49,7 +49,7 @@ def krippendorff_ratio(table: Table) -> Coefficient:
         raise Undefined("agreement.why.below_zero")
     if len(used) > MOST_VALUES:
         raise Undefined("agreement.why.many_values", count=len(used))
-    return _alpha(table, By(table.points, ratio))
+    return _alpha(table, By(table.points, ratio), bounds)
 
 
 class _Sums(NamedTuple):
@@ -62,7 +62,7 @@ class _Sums(NamedTuple):
     drawn: float
 
 
-def _alpha(table: Table, distances: Distances) -> Coefficient:
+def _alpha(table: Table, distances: Distances, bounds: bool) -> Coefficient:
     comparable(table)
     varying(table.paired)
     given = given_in_pairs(table)
@@ -74,6 +74,8 @@ def _alpha(table: Table, distances: Distances) -> Coefficient:
         raise Undefined("agreement.why.no_variation")  # they differ by less than can be told
     sums = _Sums(sum(given), within, observed, by_point, drawn)
     value = 1 - (sums.values - 1) * observed / drawn
+    if not bounds:
+        return found(value, NOT_ASKED, table.units_paired)
     off = error(_parts(table, sums), 1 - sums.values * observed / drawn, table.units_paired)
     return found(value, interval(value, off, table.units_paired), table.units_paired)
 

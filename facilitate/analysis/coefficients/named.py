@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import wraps
+from typing import Protocol
 
 from facilitate.analysis.coefficients.distances import By, Squares, difference
 from facilitate.analysis.coefficients.result import Coefficient, Undefined, undefined
 from facilitate.analysis.coefficients.scale import even, spread
 from facilitate.analysis.coefficients.table import Table
 
-Statistic = Callable[[Table], Coefficient]
+
+class Statistic(Protocol):
+    def __call__(self, table: Table, bounds: bool = True) -> Coefficient:
+        """The coefficient of a table; without `bounds` only its value, which is faster."""
 
 
 def answered(statistic: Statistic) -> Statistic:
     """The statistic, answering with the reason where it is undefined."""
 
     @wraps(statistic)
-    def answering(table: Table) -> Coefficient:
+    def answering(table: Table, bounds: bool = True) -> Coefficient:
         try:
-            return statistic(table)
+            return statistic(table, bounds)
         except Undefined as reason:
             return undefined(reason.why)
 

@@ -23,8 +23,8 @@ class Left(NamedTuple):
 
 
 def leaving_each_out(table: Table, statistic: Statistic) -> tuple[Left, ...]:
-    """The coefficient again and again, each time without another observer."""
-    whole = statistic(table).value
+    """The coefficient again and again, each time without another observer; without intervals."""
+    whole = statistic(table, False).value
     return tuple(_left(table, place, statistic, whole) for place in range(table.observers))
 
 
@@ -61,7 +61,7 @@ def distances(table: Table) -> tuple[Between, ...]:
 
 
 def _left(table: Table, place: int, statistic: Statistic, whole: float | None) -> Left:
-    without = statistic(table.without(place))
+    without = statistic(table.without(place), False)
     change = without.value - whole if without.value is not None and whole is not None else None
     return Left(table.columns[place], without, change)
 

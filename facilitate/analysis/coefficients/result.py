@@ -22,6 +22,9 @@ class Why(NamedTuple):
     values: Mapping[str, Any] = {}
 
 
+NOT_ASKED = Why("agreement.why.interval_not_asked")
+
+
 class Undefined(Exception):
     """Something has no value, and why."""
 

@@ -9,7 +9,7 @@ from statistics import pstdev
 
 import pytest
 
-from facilitate.analysis.coefficients import COEFFICIENTS, Declared, tabulated
+from facilitate.analysis.coefficients import COEFFICIENTS, Declared, coefficients, tabulated
 from facilitate.analysis.coefficients.drawing import drawn
 from facilitate.analysis.coefficients.kendall import concordance
 from facilitate.analysis.coefficients.result import Interval
@@ -92,3 +92,12 @@ def test_the_interval_of_shrout_and_fleiss() -> None:
     assert [second.low, second.high] == pytest.approx([0.019, 0.761], abs=5e-4)
     assert [first.low, first.high] == pytest.approx([-0.133, 0.723], abs=5e-4)
     assert second.how == "exact"
+
+
+def test_without_bounds_the_value_is_the_same() -> None:
+    table = tabulated(SHROUT_FLEISS, upto(10))
+    alone, full = coefficients(table, bounds=False), coefficients(table)
+    for name, each in alone.items():
+        assert (each.value, each.test, each.rests_on) == (full[name].value, full[name].test, full[name].rests_on)
+        assert each.why_interval == ("agreement.why.interval_not_asked", {})
+        assert full[name].low is not None

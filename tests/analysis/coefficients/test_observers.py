@@ -33,7 +33,7 @@ def test_each_is_left_out_once_and_the_rest_is_an_ordinary_table() -> None:
     table = tabulated(FLEISS, upto(5))
     for left in leaving_each_out(table, COEFFICIENTS["conger_kappa"]):
         rest = [[value for place, value in enumerate(row) if place != left.observer] for row in FLEISS]
-        assert left.without == COEFFICIENTS["conger_kappa"](tabulated(rest, upto(5)))
+        assert left.without == COEFFICIENTS["conger_kappa"](tabulated(rest, upto(5)), bounds=False)
 
 
 def test_of_two_observers_nobody_stands_apart() -> None:
