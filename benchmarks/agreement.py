@@ -30,8 +30,8 @@ MOST_FOR_PINGOUIN = 1_000
 
 
 class Rival(NamedTuple):
-    """A library: whether it gives intervals, for which of our coefficients, from which rows, how it wants them, and what
-    it does with that."""
+    """A library: whether it gives intervals, for which of our coefficients, from which rows, how it wants them, and
+    what it does with that."""
 
     library: str
     bounds: bool

@@ -91,8 +91,9 @@ def shares(table: Table) -> list[float]:
     """The share of each point, mean over units of its share in the unit."""
     found = [0.0] * len(table.points)
     for each in table.patterns:
+        share = each.times / each.given
         for place, number in each.counts:
-            found[place] += each.times * number / each.given
+            found[place] += share * number
     return [share / table.units for share in found]
 
 

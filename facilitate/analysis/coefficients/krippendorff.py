@@ -48,7 +48,7 @@ def krippendorff_ratio(table: Table, bounds: bool = True) -> Coefficient:
     if min(used, default=0) < 0:
         raise Undefined("agreement.why.below_zero")
     if len(used) > MOST_VALUES:
-        raise Undefined("agreement.why.many_values", count=len(used))
+        raise Undefined("agreement.why.many_values", number=len(used))
     return _alpha(table, By(table.points, ratio), bounds)
 
 

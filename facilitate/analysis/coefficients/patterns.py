@@ -28,9 +28,9 @@ def sparse(rows: Mapping[Coded, int]) -> Iterator[Pattern]:
     for ordered, times in counted.items():
         counts: dict[int, int] = {}
         for code in ordered:
-            counts[code] = counts.get(code, 0) + 1
-        given = len(ordered) - counts.pop(0, 0)
-        yield Pattern(times, given, tuple([(code - 1, number) for code, number in counts.items()]))
+            if code:
+                counts[code - 1] = counts.get(code - 1, 0) + 1
+        yield Pattern(times, len(ordered) - ordered.count(0), tuple(counts.items()))
 
 
 def dense(counted: Mapping[tuple[int, ...], int]) -> Iterator[Pattern]:

@@ -113,7 +113,7 @@ def tabulated(rows: Rows, scale: Declared) -> Table:
             table = Table(scale, points, tuple(range(width)), _coded(rows, code))
             somebody = [place for place, column in enumerate(zip(*table.rows, strict=True)) if any(column)]
     except (KeyError, TypeError):
-        raise _off_scale(rows, code) from None
+        raise _off_scale(rows, points) from None
     return table if len(somebody) == width else _kept(table, somebody)
 
 
@@ -152,26 +152,27 @@ def varying(patterns: Iterable[Pattern]) -> None:
 def _used(rows: Rows) -> tuple[float, ...]:
     """The values that were given, in order, each once."""
     try:
-        values = {value for value in set(chain.from_iterable(rows)) if value is not None}
-    except TypeError:
-        raise Unfit("agreement.why.no_numbers") from None
+        values = set(chain.from_iterable(rows))
+    except TypeError:  # not even something that can be looked up
+        raise Unfit("agreement.why.no_number", value=str(_strange(rows))) from None
+    values.discard(None)
     for value in values:
         if not is_number(value):
             raise Unfit("agreement.why.no_number", value=str(value))
-    return tuple(sorted(values))
+    return tuple(sorted(value for value in values if value is not None))
 
 
-def _off_scale(rows: Rows, code: Mapping[float | None, int]) -> Unfit:
+def _strange(rows: Rows) -> object:
+    return next(value for row in rows for value in row if value is not None and not is_number(value))
+
+
+def _off_scale(rows: Rows, points: Sequence[float]) -> Unfit:
     """Which value of which unit, counted from 1, is no point of the scale."""
     for unit, row in enumerate(rows, 1):
         for value in row:
-            try:
-                known = value in code
-            except TypeError:
-                known = False
-            if not known:
+            if value is not None and value not in points:
                 return Unfit("agreement.why.off_scale", value=str(value), unit=unit)
-    return Unfit("agreement.why.no_numbers")
+    raise AssertionError("every value is a point")
 
 
 def _kept(table: Table, places: Sequence[int]) -> Table:

@@ -57,14 +57,14 @@ def test_a_unit_with_nothing_changes_nothing() -> None:
     assert coefficients(tabulated([*cells, [None, None]], upto(3))) == coefficients(tabulated(cells, upto(3)))
 
 
-@pytest.mark.parametrize("value", [0.0, 2.5, nan, inf, -inf, "3", 1e300])
+@pytest.mark.parametrize("value", [0.0, 2.5, nan, inf, -inf, "3", 1e300, [1.0]])
 def test_a_value_off_the_scale_is_refused_with_its_unit(value: object) -> None:
     with pytest.raises(Unfit) as refused:
         tabulated([[1.0, 2.0], [3.0, value]], upto(3))  # type: ignore[list-item]
     assert refused.value.why == ("agreement.why.off_scale", {"value": str(value), "unit": 2})
 
 
-@pytest.mark.parametrize("value", [nan, inf, 1e200, "many"])
+@pytest.mark.parametrize("value", [nan, inf, 1e200, "many", [1.0]])
 def test_no_number_is_refused_where_any_number_is_a_value(value: object) -> None:
     with pytest.raises(Unfit) as refused:
         tabulated([[1.0, value]], Declared(level="ratio"))  # type: ignore[list-item]
