@@ -77,3 +77,12 @@ def test_a_correlation_that_would_be_no_share_is_undefined() -> None:
     assert found.value is None
     assert found.why is not None
     assert found.why.message == "agreement.why.units_alike"
+
+
+def test_an_interval_without_end_is_said_to_have_none() -> None:
+    """The interval of one observer reaches below -1 here, where that of the mean of two would turn over at infinity."""
+    table = tabulated([[2.0, 4.0], [3.0, 1.0], [4.0, 5.0]], Declared((1.0, 2.0, 3.0, 4.0, 5.0)))
+    assert (COEFFICIENTS["icc_2_1"](table).low or 0) < -1
+    found = COEFFICIENTS["icc_2_k"](table)
+    assert found.value == pytest.approx(0.4)
+    assert found.why_interval == ("agreement.why.interval_unbounded", {})
