@@ -33,6 +33,7 @@ ROOMS = (
     "review",
     "strangers",
     "agree",
+    "agreement",
     "prepare",
     "diff",
     "writing",
