@@ -38,8 +38,8 @@ def row_said(row: Mapped, words: Words) -> str:
 
 
 class Mapping(Modal[bool]):
-    """Enter on a row offers what else it could be; F8 amends, or the button to which Enter on the reason leads, since an
-    amendment cannot be taken back. What was changed stays in the draft when this is closed."""
+    """Enter on a row offers what else it could be; F8 amends, or the button that Enter on the reason leads to, since
+    an amendment cannot be taken back. What was changed stays in the draft when this is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, id="facilitate.mapping.leave"),
