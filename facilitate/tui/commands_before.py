@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from facilitate.tui.commands import AGREE_GRID, ANYWHERE, PAGE_DOWN, PAGE_UP, PREPARE, REDO, SEAT, UNDO
 from facilitate.tui.intents import Intent
-from facilitate.tui.preparing.keys import NEXT_PART, OWN, PART_BEFORE, PARTS
+from facilitate.tui.preparing.keys import NEXT_PART, OWN, PART_BEFORE, PARTS, PRINT_AGENDA
 
-PREPARING = (*OWN, *PARTS, NEXT_PART, PART_BEFORE, AGREE_GRID, UNDO, REDO, SEAT, *ANYWHERE)
+PREPARING = (*OWN, PRINT_AGENDA, *PARTS, NEXT_PART, PART_BEFORE, AGREE_GRID, UNDO, REDO, SEAT, *ANYWHERE)
 """The page on which a meeting is prepared."""
 
 AGREEING = (

@@ -246,3 +246,16 @@ def test_the_team_has_the_keys_of_its_own_parts_only(file: Path) -> None:
     assert found.agenda
     assert (found.agenda.total_minutes, len(found.agenda.steps), found.assigned) == (105, 12, {})
     assert len(found.checklist) == 5
+
+
+def test_the_agenda_is_printed_beside_the_meeting_and_never_over_another(file: Path) -> None:
+    async def walk(pilot: Pilot[int], app: FacilitateApp) -> None:
+        for _ in range(2):
+            await pilot.press("i")
+            await until(pilot, on(app, Choose))
+            await pilot.press("down", "down", "enter")
+            await until(pilot, on(app, PrepareScreen))
+            await pilot.pause()
+
+    sit(file, walk)
+    assert {path.name for path in file.parent.glob("*.xlsx")} == {"prepare-agenda.xlsx", "prepare-agenda-2.xlsx"}

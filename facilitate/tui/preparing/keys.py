@@ -34,6 +34,7 @@ BRING_DOWN = Intent("bring_down", ("o",))
 LOCK_END = Intent("lock_end", ("f",))
 SOW = Intent("sow", ("x",))
 NEXT_LACK = Intent("next_lack", ("j",))
+PRINT_AGENDA = Intent("print_agenda", ("i",))
 
 OWN = (
     EDIT_LINE,

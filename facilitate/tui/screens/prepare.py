@@ -18,6 +18,7 @@ from facilitate.tui.intents import Intent, bound
 from facilitate.tui.preparing import about, keys, lacks, steps, team, things
 from facilitate.tui.preparing.acts import PartActs
 from facilitate.tui.preparing.page import LISTS, Place
+from facilitate.tui.preparing.printing import Printing
 from facilitate.tui.sides import Below, Beside, Scroll
 from facilitate.tui.widgets.headcounts import HeadCounts
 from facilitate.tui.widgets.keys import KeyBar
@@ -28,7 +29,7 @@ from facilitate.tui.widgets.topbar import TopBar
 _NAMES = tuple(part.id for part in keys.PARTS)
 
 
-class PrepareScreen(PartActs):
+class PrepareScreen(PartActs, Printing):
     """One part at a time; on a wide screen the agenda beside it."""
 
     PAGE = "prepare"
@@ -183,6 +184,8 @@ class PrepareScreen(PartActs):
         """Keys that mean nothing in the part in hand, or not for this person, are not there."""
         if action == "next_lack":
             return bool(self.lacks)
+        if action == "print_agenda":
+            return self.may_print
         if any(action == own.id for own in keys.OWN):
             return self.may(self.part, action)
         return super().check_action(action, parameters)
