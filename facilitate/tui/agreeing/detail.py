@@ -20,6 +20,7 @@ from facilitate.tui.agreeing.told import (
     differences,
     frame_told,
     indicator_told,
+    left_behind,
     scale_told,
     section_told,
     tongue,
@@ -125,6 +126,9 @@ class Detail:
             yield Text(f"✎ {self._how(each)}")
             for differs in self._differs(each, key):
                 yield from self.beside(differs)
+            behind = self._behind(each)
+            if behind:
+                yield Text(f"  {self.words('agree.left_behind', labels=tuple(behind))}")
 
     def beside(self, differs: Differs) -> Iterator[Text]:
         """Two lines: what stood there, and what stands there now."""
@@ -166,6 +170,14 @@ class Detail:
             if change.action in ("add", "move"):
                 return []
         return differences(self.told(old, languages, each.before), self.told(new, languages, each.after))
+
+    def _behind(self, each: Done) -> list[str]:
+        """Which languages of an indicator still say the old words after it was reworded in another one."""
+        change, languages = each.change, self.grid.languages
+        if not isinstance(change, g.IndicatorProposed) or change.action != "edit" or change.indicator is None:
+            return []
+        old, new = change.code, change.indicator.id
+        return left_behind(self.told(old, languages, each.before), self.told(new, languages, each.after))
 
     # Who said what.
 

@@ -19,7 +19,7 @@ from facilitate.domain.indicator import (
     YesNo,
     anchor_at,
 )
-from facilitate.domain.model import Wording
+from facilitate.domain.model import LANGUAGES, Wording
 from facilitate.domain.scale import Answer, Band, Number, Scale
 from facilitate.language import Words
 
@@ -199,3 +199,16 @@ def differences(before: Iterable[Told], after: Iterable[Told]) -> list[Differs]:
         if field not in old or old[field].text != each.text
     ]
     return found + [Differs(each.label, each.text, "") for field, each in old.items() if field not in new]
+
+
+def left_behind(before: Iterable[Told], after: Iterable[Told]) -> list[str]:
+    """Labels of texts that still have the old words while another language of the same text has new ones."""
+    old, new = ({each.field: each for each in side} for side in (before, after))
+    changed = {field for field in new if field in old and old[field].text != new[field].text and _language(field)}
+    stems = {field.rpartition(".")[0] for field in changed}
+    stayed = (field for field in new if field in old and field not in changed and _language(field))
+    return [new[field].label for field in stayed if field.rpartition(".")[0] in stems]
+
+
+def _language(field: str) -> bool:
+    return field.rpartition(".")[2] in LANGUAGES
