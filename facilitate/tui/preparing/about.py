@@ -27,13 +27,20 @@ def rows(meeting: Meeting, words: Words, room: int) -> list[TapRow]:
         "title": meeting.title.to(words.language),
         "where": " · ".join(each for each in (meeting.place, meeting.centre) if each),
         "when": _when(meeting, words),
-        "audience": meeting.audience,
+        "audience": _audience(meeting, words),
         "objectives": " · ".join(meeting.objectives),
     }
     nothing = words("prepare.not_said")
     return [
         labelled(line, words(f"prepare.{line}"), said[line] or nothing, room, missing=not said[line]) for line in LINES
     ]
+
+
+def _audience(meeting: Meeting, words: Words) -> str:
+    """Own words as they stand; the word of a kit that ships in the reader's language."""
+    message = f"compare.audience.{meeting.audience}"
+    said = words(message)
+    return meeting.audience if said == message else said
 
 
 def _when(meeting: Meeting, words: Words) -> str:
@@ -59,7 +66,7 @@ def fields(meeting: Meeting, line: str, words: Words, today: date) -> list[Field
         case "when":
             return _when_fields(meeting, words, today)
         case "audience":
-            return [Field(words("prepare.audience"), meeting.audience, optional=True, limit=500)]
+            return [Field(words("prepare.audience"), _audience(meeting, words), optional=True, limit=500)]
         case _:
             aims = [*meeting.objectives, *[""] * max(1, 3 - len(meeting.objectives))]
             return [
@@ -118,7 +125,7 @@ def changed(meeting: Meeting, line: str, typed: Sequence[str], words: Words, tod
         case "when":
             return _moved(meeting, typed, words, today)
         case "audience":
-            return [MeetingChanged(audience=typed[0])] if typed[0] != meeting.audience else []
+            return [MeetingChanged(audience=typed[0])] if typed[0] != _audience(meeting, words) else []
         case _:
             aims = tuple(each for each in typed if each)
             return [MeetingChanged(objectives=aims)] if aims != meeting.objectives else []
