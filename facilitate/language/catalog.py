@@ -39,6 +39,12 @@ ROOMS = (
     "writing",
     "amend",
     "preparing",
+    "scores",
+    "voices",
+    "sidebyside",
+    "debrief",
+    "pictured",
+    "agreed",
 )
 FOLDER = Path(str(files("facilitate.language"))) / "locale"
 
