@@ -34,6 +34,15 @@ def points_range(grid: Grid, indicator: Indicator) -> tuple[float, float] | None
     return (min(every), max(every)) if every else None
 
 
+def possible_points(grid: Grid, indicator: Indicator) -> tuple[float, ...]:
+    """Every number of points that one answer can be worth; of several options at once, what each alone is worth."""
+    span = points_range(grid, indicator)
+    if span is None:
+        return ()
+    every = _possible(grid, indicator)
+    return tuple(span[0] + span[1] - each for each in every) if _mirrored(grid, indicator) else tuple(every)
+
+
 def scorable(grid: Grid, indicator: Indicator) -> bool:
     """Whether answers are worth points that count: notes, intervals, counts without bands and weight 0 do not."""
     return indicator.weight > 0 and points_range(grid, indicator) is not None

@@ -27,6 +27,7 @@ HOMES = {
     "import": "imports",
     "blank": "paper",
     "report": "results",
+    "agreement": "agreement",
     "compare": "comparing",
     "check": "content",
     "prepare": "preparing",

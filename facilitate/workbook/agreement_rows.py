@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from facilitate.analysis.agreement import Agreement, agreement, units
+from facilitate.analysis.agreement import Measured, agreement
 from facilitate.workbook.book import Book
 
 MEASURES = ("percent_exact", "percent_within_one", "mean_absolute_difference", "krippendorff_alpha_ordinal")
@@ -24,20 +24,16 @@ class AgreementRow(NamedTuple):
     note: str
 
 
-def by_section(book: Book) -> dict[str, Agreement]:
-    """The agreement of each section of the grid, then of all together under an empty name."""
-    every = units(book.meeting, book.scores, book.now)
-    grid = book.meeting.grid
-    found = {
-        section.id: agreement([unit for unit in every if unit.section == section.id])
-        for section in (grid.sections if grid else ())
-    }
-    return {**found, "": agreement(every)}
+def by_section(book: Book) -> dict[str, Measured]:
+    """The agreement of each section of the grid with something to compare, then of all together under an empty name."""
+    found = agreement(book.meeting, book.scores, book.now)
+    return {**found.sections, "": found.whole}
 
 
-def measured(found: Agreement) -> tuple[float | None, ...]:
+def measured(found: Measured) -> tuple[float | None, ...]:
     """The measures in their order."""
-    return (found.exact, found.within_one, found.difference, found.alpha)
+    same, near = (found.coefficients[name].value for name in ("percent", "percent_within_1"))
+    return (same, near, found.difference, found.alpha.value)
 
 
 def agreement_rows(book: Book) -> Iterator[AgreementRow]:
@@ -45,4 +41,4 @@ def agreement_rows(book: Book) -> Iterator[AgreementRow]:
     for section, found in by_section(book).items():
         for measure, value in zip(MEASURES, measured(found), strict=True):
             note = NOTES[2] if value is not None else NOTES[1] if found.pairs else NOTES[0]
-            yield AgreementRow(measure, section, value, found.units, found.observers, found.pairs, note)
+            yield AgreementRow(measure, section, value, found.compared, len(found.observers), found.pairs, note)

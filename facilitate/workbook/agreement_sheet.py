@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from facilitate.analysis.agreement import Agreement
+from facilitate.analysis.agreement import Measured
 from facilitate.workbook.agreement_rows import by_section, measured
 from facilitate.workbook.book import NOTHING, Book
 from facilitate.workbook.chart_parts import Line, column_of
@@ -70,9 +70,9 @@ def fill_agreement(book: Book, sheet: Worksheet, scores: Content, back: str) -> 
     print_pages(book, sheet, landscape=False, whole=True)
 
 
-def _values(code: str, name: str, found: Agreement) -> list[Value]:
+def _values(code: str, name: str, found: Measured) -> list[Value]:
     shown: list[Value] = [NOTHING if value is None else value for value in measured(found)]
-    return [code, name, found.units, found.observers, found.pairs, *shown]
+    return [code, name, found.compared, len(found.observers), found.pairs, *shown]
 
 
 def _state(book: Book, sheet: Worksheet, scores: Content, row: int) -> int:
@@ -100,30 +100,28 @@ def _checksum(scores: Content) -> tuple[str, float]:
     return "+".join(f"SUMPRODUCT({rows},Scores[{name}])" for name in ("points", "value")), total
 
 
-def _chart(
-    book: Book, sheet: Worksheet, found: dict[str, Agreement], titles: dict[str, str], top: int, row: int
-) -> int:
+def _chart(book: Book, sheet: Worksheet, found: dict[str, Measured], titles: dict[str, str], top: int, row: int) -> int:
     """Bars of the two shares; the first free row."""
     words, sections = book.words, [code for code in found if code]
-    each: Sequence[Agreement] = [found[code] for code in sections]
+    each: Sequence[Measured] = [found[code] for code in sections]
     first = top + 1
     lines = (
         Line(
             column_of(sheet, 6, top, [words("sheets.agreement.exact")]),
-            column_of(sheet, 6, first, [one.exact for one in each]),
+            column_of(sheet, 6, first, [measured(one)[0] for one in each]),
         ),
         Line(
             column_of(sheet, 7, top, [words("sheets.agreement.within_one")]),
-            column_of(sheet, 7, first, [one.within_one for one in each]),
+            column_of(sheet, 7, first, [measured(one)[1] for one in each]),
         ),
     )
     names = column_of(sheet, 2, first, [titles[code] for code in sections])
     whole = found[""]
     told = words(
         "sheets.agreement.chart.told",
-        exact=words.percent(whole.exact or 0),
-        within=words.percent(whole.within_one or 0),
-        units=whole.units,
+        exact=words.percent(measured(whole)[0] or 0),
+        within=words.percent(measured(whole)[1] or 0),
+        units=whole.compared,
     )
     shown = Shown(
         words("sheets.agreement.chart"), told, names, lines, form(words.language, "percent"), high=1, step=0.2

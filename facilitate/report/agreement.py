@@ -1,0 +1,141 @@
+"""How far observers agree, in words: first what it means and what to do, then where they differ, then the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitate.analysis.agreement import Agreement, Measured, agreement, meaning
+from facilitate.analysis.debriefing import Item, items
+from facilitate.analysis.scores import scores
+from facilitate.domain.grid import Grid
+from facilitate.report.answers import asked, value, where
+from facilitate.report.blocks import Block, Bullets, Heading, Paragraph
+from facilitate.report.coefficients import (
+    apart_from_each_other,
+    by_section,
+    every_coefficient,
+    number,
+    plain,
+    without_each,
+)
+from facilitate.report.teller import Teller
+
+MOST_ITEMS = 5
+"""So many things to talk about are told; the debrief page has them all."""
+
+
+def agreement_blocks(tell: Teller) -> tuple[Block, ...]:
+    """The whole answer of the command."""
+    return tuple(_whole(tell))
+
+
+def in_report(tell: Teller) -> Iterator[Block]:
+    """The part of a meeting's report: what it means, and where observers differ; nothing where nothing was compared."""
+    scored = scores(tell.meeting, tell.now)
+    found = agreement(tell.meeting, scored, tell.now)
+    if tell.meeting.grid is None or found.state != "compared":
+        return
+    yield tell.part("agreement.title", 2)
+    yield Paragraph(verdict_told(tell, found))
+    yield Bullets(tuple(counted(tell, found)))
+    yield from _differing(tell, tell.meeting.grid, items(tell.meeting, scored, found, tell.now), tell.level + 2)
+
+
+def _whole(tell: Teller) -> Iterator[Block]:
+    meeting = tell.meeting
+    scored = scores(meeting, tell.now)
+    found = agreement(meeting, scored, tell.now)
+    yield Heading(tell.level, tell("agreement.of", title=tell.own(meeting.title.to(tell.words.language))))
+    yield Paragraph(verdict_told(tell, found))
+    yield Paragraph(next_told(tell, found))
+    if meeting.grid is None or found.state != "compared":
+        return
+    yield Bullets(tuple(counted(tell, found)))
+    yield from _differing(tell, meeting.grid, items(meeting, scored, found, tell.now), tell.level + 1)
+    yield from by_section(tell, meeting.grid, found)
+    yield from apart_from_each_other(tell, found)
+    yield from without_each(tell, found)
+    yield from every_coefficient(tell, found.whole)
+
+
+def verdict_told(tell: Teller, found: Agreement) -> str:
+    """What this means for trusting the scores, for people who never saw a coefficient."""
+    means = meaning(found)
+    number = len(found.waiting) if means.verdict == "hidden" else found.whole.compared
+    said = [tell(f"agreement.verdict.{means.verdict}", count=number)]
+    if means.wide and means.verdict != "few":
+        said.append(tell("agreement.wide"))
+    if means.apart is not None:
+        before, after = found.whole.alpha, means.apart.alpha
+        said.append(
+            tell(
+                "agreement.stands_apart",
+                name=tell.name(means.apart.observer),
+                before=plain(tell, before),
+                after=plain(tell, after),
+            )
+        )
+    if found.after_seeing:
+        said.append(tell("agreement.after_seeing", count=len(found.after_seeing), names=tell.names(found.after_seeing)))
+    return " ".join(said)
+
+
+def next_told(tell: Teller, found: Agreement) -> str:
+    """What to do now."""
+    return tell("agreement.next", what=tell(f"agreement.next.{meaning(found).verdict}"))
+
+
+def counted(tell: Teller, found: Agreement) -> Iterator[str]:
+    """What the figures rest on, and the two that everybody understands."""
+    whole = found.whole
+    who = tell.names(whole.observers)
+    yield tell("agreement.rests_on", count=whole.compared, asked=found.coverage.asked, names=who)
+    yield same_told(tell, whole)
+    if whole.alpha.value is not None:
+        yield tell("agreement.alpha", value=number(tell, whole.alpha), name=tell(f"agreement.name.{whole.lead}"))
+    elif whole.alpha.why is not None:
+        yield tell(whole.alpha.why.message, **whole.alpha.why.values)
+    if whole.put.on == "points":
+        yield tell("agreement.on_points")
+    if whole.left_out:
+        yield tell("agreement.left_out", codes=whole.left_out)
+
+
+def same_told(tell: Teller, found: Measured) -> str:
+    """How often the same, and how often at most neighbours."""
+    same, near = found.coefficients["percent"].value, found.coefficients["percent_within_1"].value
+    if near is None:
+        return tell("agreement.same", same=tell.words.percent(same or 0))
+    return tell("agreement.same_or_near", same=tell.words.percent(same or 0), near=tell.words.percent(near))
+
+
+def _differing(tell: Teller, grid: Grid, every: tuple[Item, ...], level: int) -> Iterator[Block]:
+    """Where observers differ most, with what each gave."""
+    differing = [item for item in every if item.differs]
+    yield Heading(level, tell("agreement.differing"))
+    if not differing:
+        yield Paragraph(tell("agreement.differing.none"))
+        return
+    yield Bullets(tuple(item_told(tell, grid, item) for item in differing[:MOST_ITEMS]))
+    if len(differing) > MOST_ITEMS:
+        yield Paragraph(tell("agreement.differing.more", count=len(differing) - MOST_ITEMS))
+
+
+def item_told(tell: Teller, grid: Grid, item: Item) -> str:
+    """One thing with what every observer gave, and what was agreed."""
+    indicator = grid.by_id[item.cell.indicator]
+    given = [
+        tell("agreement.gave", name=tell.name(each.observer), value=value(tell, grid, indicator, each.given.value))
+        for each in item.voices
+        if each.given is not None and each.in_person
+    ]
+    line = tell(
+        "agreement.item",
+        code=indicator.id,
+        text=asked(tell, indicator),
+        where=where(tell, item.cell),
+        given=tell.words.listed(given),
+    )
+    if item.consensus is None or item.consensus.value is None:
+        return line
+    return tell("agreement.item_agreed", line=line, value=value(tell, grid, indicator, item.consensus.value))
