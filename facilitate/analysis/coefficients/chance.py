@@ -59,6 +59,12 @@ def percent_within_1(table: Table, bounds: bool = True) -> Coefficient:
 
 
 @answered
+def percent_quadratic(table: Table, bounds: bool = True) -> Coefficient:
+    """As `percent`; points count as nearly the same the nearer they are on the declared scale, by quadratic weights."""
+    return _share(with_points(ordered(table)), quadratic(table), bounds)
+
+
+@answered
 def fleiss_kappa(table: Table, bounds: bool = True) -> Coefficient:
     """J. L. Fleiss (1971), Psychological Bulletin 76: chance draws from the shares of points that all observers gave.
 

@@ -10,6 +10,7 @@ from facilitate.analysis.coefficients.chance import (
     gwet_ac1,
     gwet_ac2_quadratic,
     percent,
+    percent_quadratic,
     percent_within_1,
 )
 from facilitate.analysis.coefficients.cohen import cohen_kappa, cohen_kappa_linear, cohen_kappa_quadratic
@@ -29,6 +30,7 @@ from facilitate.analysis.coefficients.table import Table
 COEFFICIENTS: Mapping[str, Statistic] = {
     "percent": percent,
     "percent_within_1": percent_within_1,
+    "percent_quadratic": percent_quadratic,
     "cohen_kappa": cohen_kappa,
     "cohen_kappa_linear": cohen_kappa_linear,
     "cohen_kappa_quadratic": cohen_kappa_quadratic,

@@ -41,6 +41,7 @@ GWET = {
     "krippendorff_nominal": ".74342",
     "conger_kappa": ".76282",
     "brennan_prediger": ".77273",
+    "percent_quadratic": ".9753788",
     "gwet_ac2_quadratic": ".914",
     "krippendorff_interval": ".84911",
 }
@@ -113,7 +114,8 @@ def test_one_disagreement_among_many_leaves_alpha_at_nothing() -> None:
 
 def test_where_all_is_the_same_only_percent_has_a_value() -> None:
     found = coefficients(tabulated(ALL_THE_SAME, upto(5)))
-    assert {name for name, each in found.items() if each.value is not None} == {"percent", "percent_within_1"}
+    shares = {"percent", "percent_within_1", "percent_quadratic"}
+    assert {name for name, each in found.items() if each.value is not None} == shares
     assert found["percent"].value == 1.0
     reasons = {each.why.message for each in found.values() if each.why is not None}
     assert reasons == {"agreement.why.no_variation"}

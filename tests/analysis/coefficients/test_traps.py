@@ -99,7 +99,7 @@ def test_a_count_has_no_list_of_points() -> None:
     cells: Cells = [[0.0, 1.0], [12.0, 11.0], [4.0, 4.0], [7.0, 9.0]]
     found = coefficients(tabulated(cells, Declared(level="ratio")))
     without = {name for name, each in found.items() if each.why == ("agreement.why.no_points", {})}
-    assert without == {"percent_within_1", "gwet_ac1", "gwet_ac2_quadratic", "brennan_prediger"}
+    assert without == {"percent_within_1", "percent_quadratic", "gwet_ac1", "gwet_ac2_quadratic", "brennan_prediger"}
     assert found["icc_2_1"].value == pytest.approx(0.977, abs=0.01)
 
 
