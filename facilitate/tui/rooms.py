@@ -22,6 +22,7 @@ _SCREENS = {
     "agree": "AgreeScreen",
     "observe": "ObserveScreen",
     "review": "ReviewScreen",
+    "debrief": "DebriefScreen",
     "show": "ShowScreen",
 }
 

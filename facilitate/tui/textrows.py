@@ -49,13 +49,13 @@ def _wrapped(text: str, width: int, indent: str) -> list[Text]:
     room = max(8, width - len(indent))
     lines: list[Text] = []
     for part in text[: FULL * width * 2].split("\n"):
-        lines += [Text(f"{indent}{line}") for line in _folded(part, room)]
+        lines += [Text(f"{indent}{line}") for line in folded(part, room)]
         if len(lines) > FULL:
             return [*lines[: FULL - 1], Text(f"{indent}…")]
     return lines
 
 
-def _folded(line: str, room: int) -> list[str]:
+def folded(line: str, room: int) -> list[str]:
     """A line broken between words; a word that is too long is broken anywhere."""
     lines, rest = list[str](), Text(line)
     while rest.cell_len > room:

@@ -37,19 +37,22 @@ class Agreement(NamedTuple):
     waiting: tuple[str, ...]
 
 
-def agreement(meeting: Meeting, found: Scores, now: Instant) -> Agreement:
-    """The agreement of the observers whose sheets this view of a meeting shows; `found` are its scores."""
+def agreement(meeting: Meeting, found: Scores, now: Instant, *, briefly: bool = False) -> Agreement:
+    """The agreement of the observers whose sheets this view of a meeting shows; `found` are its scores.
+
+    `briefly` leaves out what takes longest: sections, indicators, and all coefficients but the first few.
+    """
     judged = units(meeting, found, now)
     who = tuple(sheet.observer for sheet in visible_sheets(meeting))
     grid = meeting.grid
     common = put(grid, judged, who) if grid else Put("values", Declared(), (), (), ())
-    whole = measured(common)
+    whole = measured(common, BRIEFLY) if briefly else measured(common)
     return Agreement(
         state=_state(meeting, whole),
         whole=whole,
         coverage=coverage(meeting, found, judged),
-        sections=_sections(grid, common, judged, who) if grid else {},
-        indicators=_indicators(grid, judged, who) if grid else {},
+        sections=_sections(grid, common, judged, who) if grid and not briefly else {},
+        indicators=_indicators(grid, judged, who) if grid and not briefly else {},
         without=without_each(whole),
         between=between(common),
         units=judged,

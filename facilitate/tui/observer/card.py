@@ -54,8 +54,8 @@ def card(
         text=asked.indicator.text.to(words.language),
         points=(
             *_groups(sheet, asked, now, words),
-            *_points(grid, asked.indicator, answer, words),
-            *_apart(asked.indicator, value, words),
+            *answer_points(grid, asked.indicator, answer, words),
+            *no_answers(asked.indicator, value, words),
         ),
         how=_how(grid, asked.indicator, words),
         answer=answer_told(meeting, sheet, asked, words),
@@ -72,7 +72,8 @@ def _groups(sheet: Sheet, asked: Asked, now: Instant | None, words: Words) -> tu
     return group_points(sheet, asked.cell, indicator, now, words) if isinstance(indicator, Tally | Duration) else ()
 
 
-def _points(grid: Grid, indicator: Indicator, value: Value | None, words: Words) -> tuple[Point, ...]:
+def answer_points(grid: Grid, indicator: Indicator, value: Value | None, words: Words) -> tuple[Point, ...]:
+    """Every answer that can be given, with what is seen at it; `value` is the one that was."""
     language = words.language
     match indicator:
         case Rating() | Derived():
@@ -118,7 +119,7 @@ def _bands(indicator: Count | Tally | Duration, value: Value | None, words: Word
     return tuple(points)
 
 
-def _apart(indicator: Indicator, value: Value | None, words: Words) -> tuple[Point, ...]:
+def no_answers(indicator: Indicator, value: Value | None, words: Words) -> tuple[Point, ...]:
     """*Not observed* and *not applicable*: answers of their own, where the grid has them."""
     points = []
     if indicator.not_observed:

@@ -24,8 +24,9 @@ from facilitate.tui import commands
 from facilitate.tui.capturing import owed
 from facilitate.tui.dialogs.ask import Ask, Field
 from facilitate.tui.dialogs.choose import Choose
-from facilitate.tui.intents import bound
+from facilitate.tui.intents import Intent, bound
 from facilitate.tui.papers import TypingIn
+from facilitate.tui.screen import GoTo
 from facilitate.tui.sides import Scroll
 from facilitate.tui.widgets.keys import KeyBar
 from facilitate.tui.widgets.topbar import TopBar
@@ -57,8 +58,11 @@ class ReviewScreen(TypingIn):
         self.set_interval(1.0, self._room)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "debrief" and scores_open(self.meeting):
-            return False
+        if action == "debrief":
+            if sees_scores(self.meeting, self.seat.person):
+                return True
+            if scores_open(self.meeting):
+                return False
         if action == "clear_pin" and self.seat.person not in (
             each.id for each in self.meeting.people_with(Role.TRAINER)
         ):
@@ -156,8 +160,17 @@ class ReviewScreen(TypingIn):
             text.append(words("consent.not_said"), "italic")
         return text
 
+    def label(self, intent: Intent) -> str:
+        """Where scores are open, the key leads to the talk about them."""
+        seen = intent.id == "debrief" and sees_scores(self.meeting, self.seat.person)
+        return "key.debrief.page" if seen else super().label(intent)
+
     def action_debrief(self) -> None:
+        """Open the debrief before all have sent; once scores are seen, go and talk about them."""
         words = self.words
+        if sees_scores(self.meeting, self.seat.person):
+            self.post_message(GoTo("debrief"))
+            return
         ask = Ask(words("review.debrief"), [Field(words("moderate.reason"))], words, words("review.debrief_body"))
         self.app.push_screen(ask, lambda reason: self._open(reason[0]) if reason else None)
 

@@ -1,0 +1,136 @@
+"""What a team agreed: an answer and a reason, set by a trainer; the observers' own stay beside it."""
+
+from __future__ import annotations
+
+from facilitate.analysis.debriefing import Item
+from facilitate.domain.decisions.values import why_not
+from facilitate.domain.events.observing import ConsensusSet
+from facilitate.domain.indicator import Choice, Count, Duration, Note, Tally
+from facilitate.domain.scale import Answer, Chosen, Noted, Value
+from facilitate.language.numbers import read_number
+from facilitate.tui.capturing import LONGEST
+from facilitate.tui.debriefing.page import DebriefPage
+from facilitate.tui.dialogs.ask import Ask, Field
+from facilitate.tui.dialogs.choose import Choose
+from facilitate.tui.dialogs.several import Several
+from facilitate.tui.observer.answers import answer_for, shown
+from facilitate.tui.observer.card import answer_points, no_answers
+
+NOBODY, NUMBER = "nobody", "number"
+
+
+class Agreeing(DebriefPage):
+    """Enter asks for the answer, then for the reason."""
+
+    def action_agree_on(self) -> None:
+        item = self.item
+        if item is None:
+            self.say(self.words("debrief.choose"))
+            return
+        indicator = self.known.indicator(item.cell)
+        if isinstance(indicator, Choice) and indicator.several:
+            options = [(each.id, each.label.to(self.words.language)) for each in indicator.options]
+            before = item.consensus.value if item.consensus else None
+            chosen = before.choices if isinstance(before, Chosen) else ()
+            self.app.push_screen(
+                Several(self._title(item), options, chosen, self.words), lambda found: self._several(item, found)
+            )
+            return
+        options_ = self._options(item)
+        self.app.push_screen(
+            Choose(self._title(item), options_, self.words, self._said(item)), lambda found: self._chosen(item, found)
+        )
+
+    def _title(self, item: Item) -> str:
+        return self.words("debrief.agree_on", code=item.cell.indicator, where=self.known.subject(item.cell))
+
+    def _said(self, item: Item) -> str:
+        """Who gave what, in one line, while somebody chooses."""
+        indicator = self.known.indicator(item.cell)
+        given = [
+            self.words(
+                "debrief.gave",
+                name=self.meeting.name(each.observer),
+                value=shown(each.given.value, indicator, self.words),
+            )
+            for each in item.voices
+            if each.given is not None and each.in_person
+        ]
+        return f"{indicator.text.to(self.words.language)}\n{' · '.join(given)}"
+
+    def _options(self, item: Item) -> list[tuple[str, str, str]]:
+        """Every answer that can be agreed on; and that what was agreed holds no longer."""
+        grid, indicator, words = self.meeting.grid, self.known.indicator(item.cell), self.words
+        assert grid is not None
+        points = [] if _typed(indicator) else list(answer_points(grid, indicator, None, words))
+        points += no_answers(indicator, None, words)
+        found = [(each.key, f"{each.key}  {each.label}", each.anchor) for each in points]
+        if _typed(indicator):
+            found.insert(0, (NUMBER, words("debrief.type_it"), ""))
+        if item.consensus is not None and item.consensus.value is not None:
+            found.append((NOBODY, words("debrief.not_agreed"), words("debrief.not_agreed.means")))
+        return found
+
+    def _several(self, item: Item, found: frozenset[str] | None) -> None:
+        indicator = self.known.indicator(item.cell)
+        if found and isinstance(indicator, Choice):
+            self._why(item, Chosen(choices=tuple(each.id for each in indicator.options if each.id in found)))
+
+    def _chosen(self, item: Item, found: str | None) -> None:
+        if found is None:
+            return
+        if found == NUMBER:
+            self._type(item)
+        elif found == NOBODY:
+            self._why(item, None)
+        else:
+            self._why(item, self._value(item, found))
+
+    def _value(self, item: Item, key: str) -> Value | None:
+        apart = {"o": Answer.NOT_OBSERVED, "a": Answer.NOT_APPLICABLE}
+        if key in apart:
+            return apart[key]
+        number = read_number(key)
+        if number is None or number != int(number):
+            return number
+        return answer_for(self.known.indicator(item.cell), int(number), None)
+
+    def _type(self, item: Item) -> None:
+        """A number, or a text."""
+        indicator = self.known.indicator(item.cell)
+        field = Field(indicator.text.to(self.words.language), limit=LONGEST if isinstance(indicator, Note) else 40)
+        ask = Ask(self._title(item), [field], self.words, check=lambda typed: self._wrong(item, typed[0]))
+        self.app.push_screen(ask, lambda typed: self._why(item, self._read(item, typed[0])) if typed else None)
+
+    def _read(self, item: Item, typed: str) -> Value | None:
+        if isinstance(self.known.indicator(item.cell), Note):
+            return Noted(text=typed)
+        return read_number(typed)
+
+    def _wrong(self, item: Item, typed: str) -> str | None:
+        value, grid = self._read(item, typed), self.meeting.grid
+        if value is None or grid is None:
+            return self.words("debrief.no_number")
+        refused = why_not(grid, self.known.indicator(item.cell), value)
+        return self.words(refused.message, **refused.values) if refused else None
+
+    def _why(self, item: Item, value: Value | None) -> None:
+        """The reason is asked last; with it, it is kept."""
+        words, indicator = self.words, self.known.indicator(item.cell)
+        said = shown(value, indicator, words) if not isinstance(value, Noted) else value.text
+        title = (
+            words("debrief.agreed_on", title=self._title(item), value=said) if value is not None else self._title(item)
+        )
+        before = item.consensus.reason if item.consensus and value is not None else ""
+        ask = Ask(title, [Field(words("debrief.why"), before, words("debrief.why_example"))], words)
+        self.app.push_screen(ask, lambda why: self._keep(item, value, why[0]) if why else None)
+
+    def _keep(self, item: Item, value: Value | None, why: str) -> None:
+        cell = item.cell
+        if self.do(ConsensusSet(about=cell.about, indicator=cell.indicator, step=cell.step, value=value, reason=why)):
+            self.say(self.words("debrief.kept" if value is not None else "debrief.taken_back"))
+
+
+def _typed(indicator: object) -> bool:
+    """Whether its answer is typed."""
+    return isinstance(indicator, Count | Tally | Duration | Note)

@@ -1,0 +1,61 @@
+"""How far every two observers are from each other, and who stands apart: to begin talking, not to rank people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+
+from facilitate.analysis.agreement import Apart
+from facilitate.report.coefficients import pair_told
+from facilitate.report.teller import Teller
+from facilitate.tui.debriefing.known import Known
+from facilitate.tui.debriefing.shades import shade
+from facilitate.tui.drawing import bar, fitted
+
+BAR = 12
+
+
+def between(known: Known, width: int) -> list[Text]:
+    """A table of all pairs, each pair in a sentence, and alpha without each observer."""
+    found, words = known.agreement, known.words
+    pairs = [each for each in found.between if each.units]
+    if not pairs:
+        return [Text(words("debrief.between.none"), Style(italic=True))]
+    tell = Teller(known.meeting, known.now, words)
+    lines = [Text(words("debrief.between.how"), Style(italic=True)), Text("")]
+    if len(found.whole.observers) > 2:
+        lines += [*_table(known, pairs, width), Text("")]
+    for each in sorted(pairs, key=lambda each: each.same or 0):
+        lines.append(Text(f"{bar(1 - (each.same or 0), BAR)}  {pair_told(tell, each)}"))
+    without = [each for each in found.without if each.alpha.value is not None]
+    if without:
+        lines += [Text(""), Text(words("agreement.without_each"), Style(bold=True, underline=True))]
+        lines.append(Text(words("agreement.without_each.meaning"), Style(italic=True)))
+        for left in without:
+            name, value = known.meeting.name(left.observer), words.number(left.alpha.value or 0, 2)
+            lines.append(Text(f"  {words('agreement.without', name=name, value=value)}"))
+    return lines
+
+
+def _table(known: Known, pairs: list[Apart], width: int) -> Iterator[Text]:
+    """Observers down and across: the share of things that the two do not answer alike."""
+    names = {each: known.meeting.name(each) for each in known.agreement.whole.observers}
+    first = min(max(map(cell_len, names.values())), max(6, width // 4)) + 4
+    letters = known.letters
+    size = max(5, *(cell_len(letters[each]) + 1 for each in names))
+    apart = {frozenset((each.one, each.other)): 1 - (each.same or 0) for each in pairs}
+    head = "".join(f" {fitted(letters[each], size, right=True)}" for each in names)
+    yield Text(f"{' ' * first}{head}", Style(bold=True))
+    for who, name in names.items():
+        line = Text(f"{fitted(f'{letters[who]} {name}', first)}")
+        for other in names:
+            share = apart.get(frozenset((who, other)))
+            if who == other or share is None:
+                line.append(f" {fitted('·' if who == other else '–', size, right=True)}", Style(dim=True))
+            else:
+                line.append(" ")
+                line.append(fitted(known.words.percent(share), size, right=True), shade(1 - share))
+        yield line

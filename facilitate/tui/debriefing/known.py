@@ -1,0 +1,67 @@
+"""What the page knows of a meeting: scores, agreement, and what to talk about; reckoned once for each view of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from facilitate.analysis.agreement import Agreement, agreement
+from facilitate.analysis.debriefing import Item, items
+from facilitate.analysis.scores import Scores, scores
+from facilitate.domain.indicator import Indicator
+from facilitate.domain.instants import Instant
+from facilitate.domain.meeting.sheets import Cell
+from facilitate.domain.meeting.state import Meeting
+from facilitate.domain.meeting.view import sees_scores
+from facilitate.language import Words
+from facilitate.tui.debriefing.letters import letters
+from facilitate.tui.observer.lines import subject_name
+
+
+class Known:
+    """One person's view of a meeting, and what follows from it; each part only when it is looked at."""
+
+    def __init__(self, meeting: Meeting, person: str, now: Instant, words: Words) -> None:
+        self.meeting, self.person, self.now, self.words = meeting, person, now, words
+
+    @cached_property
+    def open(self) -> bool:
+        """Whether the person may see scores other than their own."""
+        return sees_scores(self.meeting, self.person)
+
+    @cached_property
+    def scores(self) -> Scores:
+        return scores(self.meeting, self.now)
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        return agreement(self.meeting, self.scores, self.now, briefly=True)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        return items(self.meeting, self.scores, self.agreement, self.now) if self.open else ()
+
+    @cached_property
+    def observers(self) -> tuple[str, ...]:
+        """Everybody whose sheet is seen, in their order."""
+        return tuple(dict.fromkeys(sheet.observer for sheet in self.scores.sheets))
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """A short sign for each observer, where a name has no room."""
+        return letters({each: self.meeting.name(each) for each in self.observers})
+
+    def indicator(self, cell: Cell) -> Indicator:
+        grid = self.meeting.grid
+        assert grid is not None
+        return grid.by_id[cell.indicator]
+
+    def subject(self, cell: Cell) -> str:
+        return subject_name(self.meeting, cell, self.words)
+
+    def item(self, key: str) -> Item | None:
+        return next((each for each in self.items if key_of(each.cell) == key), None)
+
+
+def key_of(cell: Cell) -> str:
+    """A cell as the key of its line."""
+    return "\t".join((cell.about, cell.indicator, cell.step or ""))
