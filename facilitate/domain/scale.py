@@ -53,7 +53,11 @@ class Level(Frozen):
 
 
 class Scale(Frozen):
-    """The points that an indicator can be rated on, in any number, with gaps, in either direction."""
+    """The points that an indicator can be rated on, in any number, with gaps, in either direction.
+
+    `distances` say how grave it is to take one point for another: a row and a column for each point, in rising order
+    of the points, since the order in which a file lists them says nothing. See `domain/distances.py`.
+    """
 
     id: Identifier
     levels: Annotated[tuple[Level, ...], Field(min_length=2)]
@@ -62,6 +66,7 @@ class Scale(Frozen):
     not_observed: Wording = Wording()
     not_applicable: Wording = Wording()
     note: SaidLine = None
+    distances: tuple[tuple[Number, ...], ...] = ()
 
     @property
     def values(self) -> tuple[Number, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from facilitate.domain.distances import sound
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import Derived, Indicator, Rating
 
@@ -34,6 +35,7 @@ def _lacks(grid: Grid) -> Iterator[Lack]:
     yield from (Lack("lack.twice_scale", code) for code, times in scales.items() if times > 1)
     yield from (Lack("lack.twice_section", code) for code, times in sections.items() if times > 1)
     yield from (Lack("lack.twice_code", code) for code, times in codes.items() if times > 1)
+    yield from (Lack("lack.distances", each.id) for each in grid.scales if each.distances and not sound(each))
     for section in grid.sections:
         yield from _section(section)
     for indicator in grid.indicators():

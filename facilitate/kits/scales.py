@@ -9,6 +9,7 @@ from typing import get_args
 
 from facilitate.domain.model import Wording
 from facilitate.domain.scale import Level, Measurement, Number, Scale
+from facilitate.kits.distances import read_distances
 from facilitate.kits.reading import built, entries, number, one_of, text
 from facilitate.kits.sheet import Fields, Place, fields
 from facilitate.kits.wordings import wording
@@ -88,7 +89,7 @@ def read_scales(top: Fields, beside: Sequence[str]) -> Scales:
 
 def _scale(place: Place, name: str) -> Scale | None:
     why = [str(key) for key in place.value if str(key).startswith("why_")] if isinstance(place.value, dict) else []
-    known = ("levels", "not_observed", "not_applicable", "measurement", "best", "note", *why)
+    known = ("levels", "not_observed", "not_applicable", "measurement", "best", "distances", "note", *why)
     f = fields(place, known, ("levels",))
     if f is None:
         return None
@@ -105,6 +106,7 @@ def _scale(place: Place, name: str) -> Scale | None:
         not_observed=wording(f["not_observed"]),
         not_applicable=wording(f["not_applicable"]),
         note=_note(f, why),
+        distances=read_distances(f["distances"], levels),
     )
 
 

@@ -17,10 +17,12 @@ from pydantic import ValidationError
 from facilitate.domain.canonical import digest
 from facilitate.domain.grid import Grid, Source
 from facilitate.domain.indicator import Choice, Derived, Duration, Interval, Note, Option, YesNo
-from facilitate.domain.scale import Band
+from facilitate.domain.scale import Band, Level, Scale
 from tests.making import rating, small_grid, words
 
 OPTIONS = (Option(id="a", label=words("a"), score=1), Option(id="b", label=words("b"), score=4))
+
+LEVELS = tuple(Level(value=value, label=words(f"name {value}")) for value in (1, 2, 3))
 
 
 def wide_grid() -> Grid:
@@ -34,7 +36,9 @@ def wide_grid() -> Grid:
             rating("C5", weight=2.0, reverse=True, auto="late_minutes", evidence_for=(1, "yes"), sources=("s1",)),
         )
     )
-    return grid.model_copy(update={"sources": {"s1": Source(cite="A book")}, "observer_rules": (words("be silent"),)})
+    names = Scale(id="names", levels=LEVELS, measurement="nominal", distances=((0, 1, 3), (1, 0, 6.5), (3, 6.5, 0)))
+    others = {"sources": {"s1": Source(cite="A book")}, "observer_rules": (words("be silent"),)}
+    return grid.model_copy(update={**others, "scales": (*grid.scales, names)})
 
 
 GRID = wide_grid()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitate.domain.distances import apart, tabled
 from facilitate.domain.grid import Grid, Scoring
 from facilitate.domain.model import Language
 from facilitate.domain.scale import Scale
@@ -36,6 +37,7 @@ def _scale(scale: Scale, languages: Sequence[Language]) -> Map:
             ("not_applicable", wording(scale.not_applicable, languages)),
             ("measurement", scale.measurement if scale.measurement != "ordinal" else None),
             ("best", scale.best if scale.best != "high" else None),
+            ("distances", _distances(scale)),
             ("note", quoted(scale.note) if scale.note is not None else None),
         )
     )
@@ -46,6 +48,12 @@ def _levels(scale: Scale, languages: Sequence[Language]) -> Node:
         return List(tuple(number(level.value) for level in scale.levels), flows=True)
     points = tuple((number(level.value), wording(level.label, languages) or "null") for level in scale.levels)
     return Map(points, flows=len(languages) == 1, even=True)
+
+
+def _distances(scale: Scale) -> List | None:
+    """A row a line, in the order in which the levels stand there; flawed ones as they are, so that a reader tells."""
+    rows = tabled(scale.values, apart(scale)) or scale.distances
+    return List(tuple(List(tuple(map(number, row)), flows=True) for row in rows)) if rows else None
 
 
 def scoring(rules: Scoring, grid: Grid) -> Map | None:

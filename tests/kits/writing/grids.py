@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from facilitate.domain.distances import Distances
 from facilitate.domain.grid import Grid, Scoring, Section, Source
 from facilitate.domain.indicator import (
     Anchor,
@@ -41,6 +42,19 @@ SOURCES = st.dictionaries(
     ),
     max_size=3,
 )
+
+
+def distances(points: int) -> st.SearchStrategy[Distances]:
+    """How far so many points are from each other: not from themselves, the same in both directions, not all 0."""
+    pairs = points * (points - 1) // 2
+    far = st.lists(st.sampled_from((0, 1, 3, 6, 0.5, 1 / 3, 12)), min_size=pairs, max_size=pairs)
+    return far.filter(any).map(lambda drawn: _both_ways(points, drawn))
+
+
+def _both_ways(points: int, far: Sequence[Number]) -> Distances:
+    drawn = iter(far)
+    pair = {frozenset((one, other)): next(drawn) for one in range(points) for other in range(one)}
+    return tuple(tuple(pair.get(frozenset((one, other)), 0) for other in range(points)) for one in range(points))
 
 
 class Maker:
@@ -92,6 +106,7 @@ class Maker:
             not_observed=draw(or_nothing(self.texts)),
             not_applicable=draw(or_nothing(self.texts)),
             note=draw(st.none() | LINES),
+            distances=draw(st.just(()) | distances(len(points))),
         )
 
     def scoring(self) -> Scoring:

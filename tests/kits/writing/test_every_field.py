@@ -39,6 +39,7 @@ SCALE = Scale(
     not_observed=TEXT,
     not_applicable=TEXT,
     note="two points",
+    distances=((0, 2.5), (2.5, 0)),
 )
 COMMON: dict[str, Any] = {
     "text": TEXT,
