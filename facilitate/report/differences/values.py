@@ -67,6 +67,8 @@ class _Value:
                 return self._number(value)
             case str():
                 return self._text(value)
+            case [[*_], *_]:
+                return " · ".join(" ".join(map(words.number, row)) for row in value)
             case list():
                 return words.listed(self._item(each) for each in value)
         return self._map(value)
