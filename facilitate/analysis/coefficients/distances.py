@@ -84,6 +84,23 @@ class By:
         return [sum([share * self.apart(one, other) for other, share in given]) for one in self.at]
 
 
+class Listed:
+    """What a table says, a row and a column for each place on the scale; it holds a number above 0."""
+
+    def __init__(self, apart: Sequence[Sequence[float]]) -> None:
+        largest = max(map(max, apart))
+        self.apart = [[far / largest for far in row] for row in apart]
+
+    def between(self, one: int, other: int) -> float:
+        return self.apart[one][other]
+
+    def within(self, counts: Counts) -> float:
+        return sum([some * more * self.apart[one][other] for one, some in counts for other, more in counts])
+
+    def towards(self, shares: Sequence[float]) -> list[float]:
+        return [sum([share * far for share, far in zip(shares, row, strict=True)]) for row in self.apart]
+
+
 def difference(one: float, other: float) -> float:
     """Cicchetti & Allison (1971): linear weights."""
     return abs(one - other)

@@ -15,6 +15,7 @@ from facilitate.analysis.coefficients.chance import (
 )
 from facilitate.analysis.coefficients.cohen import cohen_kappa, cohen_kappa_linear, cohen_kappa_quadratic
 from facilitate.analysis.coefficients.conger import conger_kappa
+from facilitate.analysis.coefficients.declared import cohen_kappa_declared
 from facilitate.analysis.coefficients.icc import icc_1_1, icc_1_k, icc_2_1, icc_2_k, icc_3_1, icc_3_k
 from facilitate.analysis.coefficients.kendall import kendall_w
 from facilitate.analysis.coefficients.krippendorff import (
@@ -34,6 +35,7 @@ COEFFICIENTS: Mapping[str, Statistic] = {
     "cohen_kappa": cohen_kappa,
     "cohen_kappa_linear": cohen_kappa_linear,
     "cohen_kappa_quadratic": cohen_kappa_quadratic,
+    "cohen_kappa_declared": cohen_kappa_declared,
     "fleiss_kappa": fleiss_kappa,
     "conger_kappa": conger_kappa,
     "krippendorff_nominal": krippendorff_nominal,

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from math import isfinite
 
 from facilitate.analysis.coefficients.result import Unfit
+from facilitate.domain.distances import LARGEST, flaw
 from facilitate.domain.scale import Measurement
-
-LARGEST = 1e150
-"""Squares of larger numbers are none that a computer can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +16,12 @@ class Declared:
 
     On a nominal scale points have no order; on an ordinal one neighbours are equally far from each other, whatever
     their numbers; on an interval and a ratio scale their numbers say how far.
+    `apart` is what the scale itself says of how far its points are from each other, a row and a column for each.
     """
 
     points: tuple[float, ...] = ()
     level: Measurement = "ordinal"
+    apart: tuple[tuple[float, ...], ...] = ()
 
     def __post_init__(self) -> None:
         for point in self.points:
@@ -29,6 +29,9 @@ class Declared:
                 raise Unfit("agreement.why.no_number", value=str(point))
         if len(set(self.points)) < len(self.points):
             raise Unfit("agreement.why.point_twice")
+        numbers = all(is_number(far) for row in self.apart for far in row)
+        if not numbers or (self.apart and flaw(self.apart, len(self.points)) is not None):
+            raise Unfit("agreement.why.distances")
 
 
 def is_number(value: object) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from facilitate.analysis.coefficients import COEFFICIENTS, Declared, coefficients, fleiss_by_point, tabulated
-from facilitate.analysis.coefficients.cohen import weighted_kappa
-from facilitate.analysis.coefficients.distances import By
 from tests.analysis.coefficients.tables import (
     ALL_THE_SAME,
     COHEN,
@@ -81,12 +79,6 @@ def test_the_kappas_of_single_diagnoses_are_the_published_ones() -> None:
     }
 
 
-def test_cohens_own_weights_give_his_weighted_kappa() -> None:
-    apart = ((0, 1, 3), (1, 0, 6), (3, 6, 0))
-    found = weighted_kappa(tabulated(COHEN, upto(3)), By(range(3), lambda one, other: apart[int(one)][int(other)]))
-    assert found.value == pytest.approx(0.348, abs=5e-4)
-
-
 def test_the_chi_square_of_kendalls_w_is_the_published_one() -> None:
     test = COEFFICIENTS["kendall_w"](tabulated(KENDALL, upto(6))).test
     assert test is not None
@@ -118,7 +110,7 @@ def test_where_all_is_the_same_only_percent_has_a_value() -> None:
     assert {name for name, each in found.items() if each.value is not None} == shares
     assert found["percent"].value == 1.0
     reasons = {each.why.message for each in found.values() if each.why is not None}
-    assert reasons == {"agreement.why.no_variation"}
+    assert reasons == {"agreement.why.no_variation", "agreement.why.no_distances"}
 
 
 def test_a_point_that_nobody_used_counts_for_weights() -> None:

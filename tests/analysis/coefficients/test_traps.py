@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf, isfinite, nan
 
 import pytest
@@ -92,7 +93,7 @@ def test_points_without_order_have_neither_neighbours_nor_weights() -> None:
         "gwet_ac1",
         "brennan_prediger",
     }
-    assert reasons(cells, upto(3, "nominal")) == {"agreement.why.no_order"}
+    assert reasons(cells, upto(3, "nominal")) == {"agreement.why.no_order", "agreement.why.no_distances"}
 
 
 def test_a_count_has_no_list_of_points() -> None:
@@ -119,7 +120,8 @@ def test_zero_and_zero_are_the_same_amount() -> None:
 
 
 def test_full_agreement_has_no_interval_and_says_so() -> None:
-    found = coefficients(tabulated([[1.0, 1.0], [2.0, 2.0], [3.0, 3.0]], upto(3)))
+    scale = replace(upto(3), apart=((0, 1, 3), (1, 0, 6), (3, 6, 0)))
+    found = coefficients(tabulated([[1.0, 1.0], [2.0, 2.0], [3.0, 3.0]], scale))
     assert all(each.value == 1.0 for each in found.values())
     intervals = {each.why_interval.message for each in found.values() if each.why_interval is not None}
     assert intervals <= {"agreement.why.interval_no_spread"}
