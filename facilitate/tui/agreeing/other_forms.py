@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from facilitate.domain.events.agreeing import FrameProposed, ScaleProposed, SectionProposed
 from facilitate.domain.grid import Grid, Scoring, Section
 from facilitate.domain.model import Wording, harmless, replaced
-from facilitate.domain.scale import Level, Scale
+from facilitate.domain.scale import Level, Number, Scale
 from facilitate.language import Words
+from facilitate.tui.agreeing import distance_lines
 from facilitate.tui.agreeing import fields as f
 from facilitate.tui.agreeing.fields import Asked, FormField
 from facilitate.tui.agreeing.keys import languages_of, scale_key, section_key
@@ -94,31 +95,35 @@ def _scale_out(scale: Scale, languages: Sequence[str]) -> Values:
     found = {"id": scale.id, "best": scale.best, "measurement": scale.measurement}
     for place, level in enumerate(scale.levels, start=1):
         found |= {f"point.p{place}.value": bare(level.value), **wording_out(f"point.p{place}", level.label, languages)}
+    found |= distance_lines.distances_out(scale)
     found |= wording_out("not_observed", scale.not_observed, languages)
     return found | wording_out("not_applicable", scale.not_applicable, languages)
 
 
 def _scale_in(values: Values, name: str, before: Scale | None) -> Scale:
     had = {level.value: level.label for level in before.levels} if before else {}
-    levels = list[Level]()
-    for each in f.numbered(values, "point"):
-        number = values.get(f"point.{each}.value", "").strip()
-        if not number and not any(values[one].strip() for one in values if one.startswith(f"point.{each}.")):
+    lines, points, levels = f.numbered(values, "point"), dict[str, Number](), list[Level]()
+    for each in lines:
+        own = (one for one in values if one.startswith(f"point.{each}.") and one != distance_lines.field(each))
+        if not any(values[one].strip() for one in own):
             continue
         value = number_in(values, f"point.{each}.value", None)
-        if value in [level.value for level in levels]:
+        if value in points.values():
             raise WrongError(f"point.{each}.value", "agree.wrong.point_twice", point=value)
         label = wording_in(values, f"point.{each}", had.get(value, Wording()))
         if not label:
             raise WrongError(f"point.{each}.value", "agree.wrong.text")
         levels.append(Level(value=value, label=label))
+        points[each] = value
     if len(levels) < 2:
         raise WrongError("point.p1.value", "agree.wrong.points_few")
     rest = {
         each: wording_in(values, each, getattr(before, each, Wording())) for each in ("not_observed", "not_applicable")
     }
     given = {"best": values.get("best", "high"), "measurement": values.get("measurement", "ordinal"), **rest}
-    return Scale.model_validate({"id": name, "levels": tuple(levels), "note": getattr(before, "note", None), **given})
+    given |= {"note": getattr(before, "note", None)}
+    far = distance_lines.distances_in(values, lines, points)
+    return Scale.model_validate({"id": name, "levels": tuple(levels), "distances": far, **given})
 
 
 def _scale_fields(words: Words, languages: Sequence[str], new: bool, values: Values) -> list[FormField]:
@@ -130,6 +135,8 @@ def _scale_fields(words: Words, languages: Sequence[str], new: bool, values: Val
         found.append(FormField(f"point.{each}.value", words("agree.field.point", number=number)))
         label = words("agree.field.point_label", number=number)
         found += [f.text_fields(f"point.{each}", label, one, words, len(languages) > 1) for one in languages]
+        if number > 1 and distance_lines.asked(values):
+            found.append(FormField(distance_lines.field(each), words("agree.field.apart", number=number)))
     for each in ("not_observed", "not_applicable"):
         label = words(f"common.{each}")
         found += [f.text_fields(each, label, one, words, len(languages) > 1) for one in languages]
@@ -213,4 +220,7 @@ def with_lists(values: Values, languages: Sequence[str]) -> Values:
     """The values with an empty line behind the rules of a frame and the points of a scale."""
     if "enough" in values:
         return f.with_empty(values, "rule", "r", languages)
-    return f.with_empty(values, "point", "p", ("value", *languages)) if "best" in values else values
+    if "best" not in values:
+        return values
+    asked = ("value", *languages, *(("apart",) if distance_lines.asked(values) else ()))
+    return f.with_empty(values, "point", "p", asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from facilitate.domain.distances import apart
 from facilitate.domain.grid import Grid, Section
 from facilitate.domain.indicator import (
     Choice,
@@ -158,9 +159,17 @@ def scale_told(scale: Scale, words: Words, languages: Sequence[str]) -> list[Tol
         found += _texts(f"point.{level.value}", words.number(level.value), level.label, words, languages)
     found.append(Told("best", words("agree.field.best"), words(f"agree.best.{scale.best}")))
     found.append(Told("measurement", words("agree.field.measurement"), words(f"agree.measured.{scale.measurement}")))
+    found.append(Told("distances", words("agree.field.distances"), _distances(scale, words)))
     found += _texts("not_observed", words("common.not_observed"), scale.not_observed, words, languages)
     found += _texts("not_applicable", words("common.not_applicable"), scale.not_applicable, words, languages)
     return [each for each in found if each.text]
+
+
+def _distances(scale: Scale, words: Words) -> str:
+    """How far every two points are from each other, each pair once; nothing where the scale does not say."""
+    pairs = ((one, other, far) for (one, other), far in apart(scale).items() if one < other)
+    told = ((words.number(one), words.number(other), words.number(far)) for one, other, far in pairs)
+    return " · ".join(words("diff.apart", one=one, other=other, distance=far) for one, other, far in told)
 
 
 def frame_told(grid: Grid, words: Words, languages: Sequence[str]) -> list[Told]:
