@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from facilitate.analysis.agreement.units import Unit
 from facilitate.analysis.coefficients import Declared, Table, tabulated
 from facilitate.analysis.points import possible_points
+from facilitate.domain.distances import sound
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Choice, Count, Derived, Duration, Indicator, Rating, Tally, YesNo
 from facilitate.domain.scale import Answer, Chosen, Measurement, Value
@@ -107,7 +108,9 @@ def declared(grid: Grid, indicator: Indicator) -> Declared:
     match indicator:
         case Rating() | Derived():
             scale = grid.scale(indicator.scale)
-            return Declared(tuple(sorted(scale.values)), scale.measurement) if scale else Declared()
+            if scale is None:
+                return Declared()
+            return Declared(tuple(sorted(scale.values)), scale.measurement, scale.distances if sound(scale) else ())
         case YesNo():
             return Declared((0, 1), "nominal")
         case Choice():
