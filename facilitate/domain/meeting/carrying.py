@@ -42,7 +42,7 @@ def _renamed(cell: Cell, codes: Codes) -> Cell | None:
 def _sheet(sheet: Sheet, version: int, codes: Codes) -> Sheet:
     on: dict[str, Any] = {}
     aside: dict[str, Any] = {}
-    for name in ("marks", "tallies", "intervals"):
+    for name in ("marks", "tallies", "tallied_in", "intervals"):
         on[name], aside[name] = _by_cell(getattr(sheet, name).items(), codes)
     for name in ("timings", "evidence"):
         on[name], aside[name] = _with_cell(getattr(sheet, name), codes)

@@ -7,6 +7,7 @@ one; under a code that goes on nowhere it is put aside with its version (`Sheet.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from facilitate.domain.events import Event
@@ -65,10 +66,27 @@ def tallied(meeting: Meeting, event: Event, fact: facts.Tallied) -> Meeting:
     if sheet is None:
         return clash(meeting, event, "clash.after_sending", indicator=fact.indicator)
     version, cell = place_of(meeting, fact)
-    every = layer(meeting, sheet, version).tallies
-    counts = every.get(cell, {})
+    said = layer(meeting, sheet, version)
+    counts, steps = said.tallies.get(cell, {}), said.tallied_in.get(cell, {})
     count = max(0, counts.get(fact.group, 0) + fact.change)
-    return written(meeting, sheet, version, tallies=with_item(every, cell, with_item(counts, fact.group, count)))
+    by_step = _pressed(steps.get(fact.group, {}), fact.step, fact.change)
+    tallies = with_item(said.tallies, cell, with_item(counts, fact.group, count))
+    tallied_in = with_item(said.tallied_in, cell, with_item(steps, fact.group, by_step))
+    return written(meeting, sheet, version, tallies=tallies, tallied_in=tallied_in)
+
+
+def _pressed(counts: Mapping[str | None, int], step: str | None, change: int) -> Mapping[str | None, int]:
+    """The counts of each step, the one pressed in last standing last, after one more or one fewer there.
+
+    One fewer where that step has none corrects what was pressed last: people notice a slip when the next step has
+    begun. A step with none left is left out.
+    """
+    if change > 0:
+        return {**without_item(counts, step), step: counts.get(step, 0) + 1}
+    if not counts:
+        return counts
+    at = step if step in counts else [*counts][-1]
+    return with_item(counts, at, counts[at] - 1) if counts[at] > 1 else without_item(counts, at)
 
 
 def interval_marked(meeting: Meeting, event: Event, fact: facts.IntervalMarked) -> Meeting:

@@ -86,10 +86,15 @@ class Review(Frozen):
 
 
 class Said(Frozen):
-    """What was said on indicators of one version of the grid."""
+    """What was said on indicators of one version of the grid.
+
+    `tallies` has each group's total, and `tallied_in` the same by the steps in which it was seen: both always have the
+    same groups, and add up to the same.
+    """
 
     marks: Mapping[Cell, Mark] = {}
     tallies: Mapping[Cell, Mapping[str | None, int]] = {}
+    tallied_in: Mapping[Cell, Mapping[str | None, Mapping[str | None, int]]] = {}
     intervals: Mapping[Cell, Mapping[int, IntervalMark]] = {}
     timings: Mapping[str, Timing] = {}
     evidence: Mapping[str, Evidence] = {}
