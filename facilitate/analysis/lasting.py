@@ -6,7 +6,7 @@ them ran, once. Groups are counted each for itself and added up: two of them may
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from facilitate.domain.instants import Instant, between
@@ -35,16 +35,22 @@ def stopped_at(timing: Timing, now: Instant) -> datetime:
     return timing.start + timedelta(milliseconds=run_ms(timing, now))
 
 
-def seconds_by_group(timings: Iterable[Timing]) -> dict[str | None, float]:
-    """Seconds of all that was stopped, group by group, in the order in which groups began."""
-    found: dict[str | None, float] = {}
+def counted_seconds(timings: Iterable[Timing]) -> Iterator[tuple[Timing, float]]:
+    """Each that was stopped with the seconds that it adds to those before it, in the order in which they began."""
     until: dict[str | None, datetime] = {}
     for each in sorted(timings, key=lambda each: (each.start, each.id)):
         if each.stop is None:
             continue
         start = max(each.start, until.get(each.group, each.start))
-        found[each.group] = found.get(each.group, 0.0) + max(0.0, (each.stop - start).total_seconds())
         until[each.group] = max(each.stop, start)
+        yield each, max(0.0, (each.stop - start).total_seconds())
+
+
+def seconds_by_group(timings: Iterable[Timing]) -> dict[str | None, float]:
+    """Seconds of all that was stopped, group by group, in the order in which groups began."""
+    found: dict[str | None, float] = {}
+    for each, seconds in counted_seconds(timings):
+        found[each.group] = found.get(each.group, 0.0) + seconds
     return found
 
 
