@@ -15,7 +15,7 @@ from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import IntervalMarked, Scored, Tallied, Timed
 from facilitate.domain.events.preparing import PersonChanged
 from facilitate.domain.events.running import TrackOpened
-from facilitate.domain.indicator import Count
+from facilitate.domain.indicator import Count, Tally
 from facilitate.domain.meeting.view import see
 from facilitate.domain.people import SETUP
 from facilitate.domain.scale import Answer
@@ -84,6 +84,15 @@ def test_steps_that_nobody_opened_or_that_do_not_count_are_no_intervals() -> Non
     each = found(room, "B3")
     assert each.looked == 4, "where somebody pressed, the other did not"
     assert values(each)["scored_interval"] == 0.5
+
+
+def test_only_steps_in_which_the_grid_asks_are_compared() -> None:
+    room = counting()
+    asked = Tally(id="T5", text=words("asked there"), steps=("P2", "closing"))
+    room.do(SETUP, GridProposed(grid=small_grid((asked,))))
+    for by in ("olga", "omar"):
+        press(room, by, (0, 1), "T5")
+    assert found(room, "T5").looked == 1
 
 
 def test_presses_that_were_taken_back_say_none_and_never_pressed_says_nothing() -> None:
