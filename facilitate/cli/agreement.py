@@ -27,6 +27,6 @@ def agreement_command(words: Words) -> Command:
             from facilitate.report.text import render
 
             say(render(agreement_blocks(Teller(meeting, now, words)), words).rstrip("\n"))
-        return status if found.state == "compared" else FINDINGS
+        return status if found.state in ("compared", "counted") else FINDINGS
 
     return Command("agreement", words, act, [argument("file"), option("--json", "as_data", is_flag=True)])

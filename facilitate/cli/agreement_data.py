@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from facilitate.analysis.agreement import Agreement, Measured, by_point, meaning
+from facilitate.analysis.agreement.counted import CountedAgreement
 from facilitate.analysis.coefficients import Coefficient, Why
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
@@ -60,8 +61,20 @@ class _Data:
             "stands_apart": means.apart.observer if means.apart else None,
             "between": [each._asdict() for each in found.between],
             "after_seeing": list(found.after_seeing),
+            "counted": [self.counted(each) for each in found.counted],
             "sections": [{"section": code, **self.part(each)} for code, each in found.sections.items()],
             "indicators": [{"indicator": code, **self.part(each)} for code, each in found.indicators.items()],
+        }
+
+    def counted(self, each: CountedAgreement) -> Json:
+        return {
+            "indicator": each.indicator,
+            "about": each.about,
+            "code": each.code,
+            "per": each.per,
+            "observers": list(each.observers),
+            "looked": each.looked,
+            "measures": self.coefficients(each.measures),
         }
 
     def part(self, measured: Measured) -> Json:

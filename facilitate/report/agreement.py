@@ -18,6 +18,7 @@ from facilitate.report.coefficients import (
     plain,
     without_each,
 )
+from facilitate.report.counted_agreement import counted_agreement_blocks
 from facilitate.report.teller import Teller
 
 MOST_ITEMS = 5
@@ -48,10 +49,14 @@ def _whole(tell: Teller) -> Iterator[Block]:
     yield Heading(tell.level, tell("agreement.of", title=tell.own(meeting.title.to(tell.words.language))))
     yield Paragraph(verdict_told(tell, found))
     yield Paragraph(next_told(tell, found))
-    if meeting.grid is None or found.state != "compared":
+    if meeting.grid is None or found.state not in ("compared", "counted"):
+        return
+    if found.state == "counted":
+        yield from counted_agreement_blocks(tell)
         return
     yield Bullets(tuple(counted(tell, found)))
     yield from _differing(tell, meeting.grid, items(meeting, scored, found, tell.now), tell.level + 1)
+    yield from counted_agreement_blocks(tell)
     yield from by_section(tell, meeting.grid, found)
     yield from apart_from_each_other(tell, found)
     yield from without_each(tell, found)

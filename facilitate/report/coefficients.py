@@ -91,7 +91,7 @@ def every_coefficient(tell: Teller, found: Measured) -> Iterator[Block]:
         yield table(header, rows, numbers_from=1)
     reasons: dict[str, list[str]] = {}
     for name, each in found.coefficients.items():
-        if each.value is None and each.why is not None:
+        if each.value is None and each.why is not None and each.why.message != "agreement.why.no_distances":
             reasons.setdefault(tell(each.why.message, **each.why.values), []).append(tell(f"agreement.name.{name}"))
     if reasons:
         lines = (tell("agreement.undefined", names=tell.words.listed(names), why=why) for why, names in reasons.items())

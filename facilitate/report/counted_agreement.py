@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from facilitate.analysis.counted_agreement import CountedAgreement, counted_agreement
+from facilitate.analysis.agreement.counted import CountedAgreement, counted_agreement
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Count, Duration, Indicator, Interval, Tally

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from facilitate.analysis.counted_agreement import CountedAgreement, counted_agreement
+from facilitate.analysis.agreement.counted import CountedAgreement, counted_agreement
 from facilitate.domain.agenda import Agenda, Step
 from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import IntervalMarked, Tallied

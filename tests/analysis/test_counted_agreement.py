@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitate.analysis.counted_agreement import counted_agreement
+from facilitate.analysis.agreement.counted import counted_agreement
 from facilitate.domain.events import Fact
 from facilitate.domain.events.agreeing import GridProposed
 from facilitate.domain.events.observing import IntervalMarked, Scored, Tallied, Timed

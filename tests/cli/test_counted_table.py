@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitate.analysis.counted_agreement import counted_agreement
+from facilitate.analysis.agreement.counted import counted_agreement
 from tests.analysis.counting import ONE, OTHER, PUBLISHED
 from tests.cli.meeting_in import meeting_in
 from tests.cli.running import run

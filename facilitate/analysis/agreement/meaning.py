@@ -36,6 +36,7 @@ Verdict: TypeAlias = Literal[
     "nothing",
     "one_observer",
     "no_pair",
+    "counted",
     "all_the_same",
     "few",
     "reliable",

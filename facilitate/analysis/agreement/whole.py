@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
+from facilitate.analysis.agreement.counted import CountedAgreement, counted_agreement
 from facilitate.analysis.agreement.measuring import BRIEFLY, Apart, Measured, Without, between, measured, without_each
 from facilitate.analysis.agreement.putting import Put, put, raw, worth
 from facilitate.analysis.agreement.units import Coverage, Unit, coverage, units
@@ -16,9 +17,9 @@ from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.view import awaited
 
-State: TypeAlias = Literal["no_grid", "hidden", "nothing", "one_observer", "no_pair", "compared"]
+State: TypeAlias = Literal["no_grid", "hidden", "nothing", "one_observer", "no_pair", "counted", "compared"]
 """Why there is nothing to compare: the meeting has no grid; sheets are not to be seen yet; nobody scored; one observer
-did; no two scored the same thing. Else `compared`."""
+did; no two scored the same thing; things were only ticked or counted in time. Else `compared`."""
 
 
 class Agreement(NamedTuple):
@@ -33,6 +34,7 @@ class Agreement(NamedTuple):
     without: tuple[Without, ...]
     between: tuple[Apart, ...]
     units: tuple[Unit, ...]
+    counted: tuple[CountedAgreement, ...]
     after_seeing: tuple[str, ...]
     waiting: tuple[str, ...]
 
@@ -46,9 +48,10 @@ def agreement(meeting: Meeting, found: Scores, now: Instant, *, briefly: bool = 
     who = tuple(sheet.observer for sheet in visible_sheets(meeting))
     grid = meeting.grid
     common = put(grid, judged, who) if grid else Put("values", Declared(), (), (), ())
+    counted = counted_agreement(meeting)
     whole = measured(common, BRIEFLY) if briefly else measured(common)
     return Agreement(
-        state=_state(meeting, whole),
+        state=_state(meeting, whole, counted),
         whole=whole,
         coverage=coverage(meeting, found, judged),
         sections=_sections(grid, common, judged, who) if grid and not briefly else {},
@@ -56,19 +59,23 @@ def agreement(meeting: Meeting, found: Scores, now: Instant, *, briefly: bool = 
         without=without_each(whole),
         between=between(common),
         units=judged,
+        counted=counted,
         after_seeing=tuple(each.observer for each in visible_sheets(meeting) if each.after_seeing),
         waiting=awaited(meeting),
     )
 
 
-def _state(meeting: Meeting, whole: Measured) -> State:
+def _state(meeting: Meeting, whole: Measured, counted: tuple[CountedAgreement, ...]) -> State:
     if meeting.grid is None:
         return "no_grid"
     if whole.compared:
         return "compared"
-    if not whole.observers:
+    if any(each.looked and len(each.observers) > 1 for each in counted):
+        return "counted"
+    if not whole.observers and not counted:
         return "hidden" if awaited(meeting) or any(each.hidden for each in meeting.sheets.values()) else "nothing"
-    return "one_observer" if len(whole.observers) == 1 else "no_pair"
+    everybody = {*whole.observers, *(who for each in counted for who in each.observers)}
+    return "one_observer" if len(everybody) == 1 else "no_pair"
 
 
 def _sections(grid: Grid, common: Put, judged: tuple[Unit, ...], who: tuple[str, ...]) -> Mapping[str, Measured]:

@@ -19,10 +19,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias
 
+from facilitate.analysis.agreement.counted_said import Said, said_of
 from facilitate.analysis.answers import belongs, subjects, visible_sheets
 from facilitate.analysis.coefficients.occurrences import MEASURES, occurrences
 from facilitate.analysis.coefficients.result import Coefficient
-from facilitate.analysis.counted_said import Said, said_of
 from facilitate.domain.agenda import named_by
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.indicator import Count, Duration, Indicator, Interval, Tally
