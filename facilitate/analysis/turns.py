@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from facilitate.analysis.plenary_clock import pieces
 from facilitate.domain.events.base import PLENARY
 from facilitate.domain.instants import Instant, Span, between, total
-from facilitate.domain.meeting.parts import Opening, Turn
+from facilitate.domain.meeting.parts import Turn
 from facilitate.domain.meeting.state import Meeting
 
 ENOUGH_COVERED = 0.6
@@ -26,26 +27,7 @@ def plenary_turns(meeting: Meeting) -> tuple[Turn, ...]:
 def plenary_time(meeting: Meeting, now: Instant) -> Span:
     """Time of the counted steps that everybody spends together, without pauses and without the time that the room was
     split."""
-    steps = meeting.agenda.steps if meeting.agenda else ()
-    together = {step.id for step in steps if step.counted and step.groups == "plenary"}
-    apart = [each for track in meeting.tracks.values() if track.id != PLENARY for each in track.openings]
-    return total(_together(each, apart, now) for each in meeting.plenary.openings if each.step in together)
-
-
-def _together(opening: Opening, apart: Iterable[Opening], now: Instant) -> Span:
-    """Time of one opening in which its clock ran and nobody was in a group; what overlaps is taken off once."""
-    end = opening.end or now
-    length = between(opening.start, end)
-    times = [(pause.start, pause.end or end) for pause in opening.pauses]
-    times += [(group.start, group.end or end) for group in apart]
-    spans = [(between(opening.start, start), between(opening.start, stop)) for start, stop in times]
-    off, reached, approximate = 0, 0, length.approximate
-    for start, stop in sorted(spans):
-        begin, finish = max(reached, start.ms), min(length.ms, stop.ms)
-        if finish > begin:
-            off, reached = off + finish - begin, finish
-            approximate = approximate or start.approximate or stop.approximate
-    return Span(length.ms - off, approximate)
+    return total(each.span for each in pieces(meeting, now))
 
 
 def coverage(meeting: Meeting, now: Instant) -> float | None:
