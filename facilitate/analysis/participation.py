@@ -34,6 +34,9 @@ from facilitate.domain.meeting.parts import Turn
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.people import Group
 
+FEW_PEOPLE = 5
+"""A group of fewer people is a small one, and is named so."""
+
 
 class Voice(NamedTuple):
     """One person's turns in plenary; `share` is of all speaking time."""
@@ -46,7 +49,8 @@ class Voice(NamedTuple):
 
 class GroupVoice(NamedTuple):
     """The participants of a group: `share` of participants' speaking time, `presence` of the people present, and
-    `relative`, the first over the second: 1 means that they speak in proportion to their number."""
+    `relative`, the first over the second: 1 means that they speak in proportion to their number. `why` is the message
+    that says why there is no `relative`."""
 
     dimension: Dimension
     value: str
@@ -56,6 +60,12 @@ class GroupVoice(NamedTuple):
     share: float | None
     presence: float | None
     relative: float | None
+    why: str | None = None
+
+    @property
+    def small(self) -> bool:
+        """Whether they are so few that a person could be recognised, and that one turn changes the numbers."""
+        return self.present < FEW_PEOPLE
 
 
 class Participation(NamedTuple):
@@ -145,30 +155,50 @@ def group_voices(meeting: Meeting, now: Instant) -> tuple[GroupVoice, ...]:
 
     Shares of a dimension need the group of at least 60 % of participants' speaking time to be known.
     """
-    covered = why_not_covered(meeting, now) is None
-    return tuple(voice for dimension in DIMENSIONS for voice in _by_group(meeting, dimension, covered, now))
+    return tuple(voice for dimension in DIMENSIONS for voice in _by_group(meeting, dimension, now))
 
 
-def _by_group(meeting: Meeting, dimension: Dimension, covered: bool, now: Instant) -> list[GroupVoice]:
-    turns = participants_turns(meeting)
+def turns_by(meeting: Meeting, dimension: Dimension) -> dict[str, list[Turn]]:
+    """Participants' turns by what is known in one dimension of who had the floor."""
     own: dict[str, list[Turn]] = {}
-    for turn in turns:
+    for turn in participants_turns(meeting):
         value = in_group(_group_of(meeting, turn), dimension)
         if value:
             own.setdefault(value, []).append(turn)
-    there = present_by(meeting, dimension)
+    return own
+
+
+def why_groups_not_known(meeting: Meeting, dimension: Dimension, now: Instant) -> str | None:
+    """Why nothing can be said of the groups of a dimension: of too much of what participants said, the group is not
+    known."""
+    known = spoken_in((turn for turns in turns_by(meeting, dimension).values() for turn in turns), now)
+    enough = known.ms >= ENOUGH_COVERED * spoken_in(participants_turns(meeting), now).ms
+    return None if enough else "analysis.why.groups_not_known"
+
+
+def _by_group(meeting: Meeting, dimension: Dimension, now: Instant) -> list[GroupVoice]:
+    own, there = turns_by(meeting, dimension), present_by(meeting, dimension)
     everybody = sum(there.values())
     spoken = {value: spoken_in(own.get(value, []), now) for value in sorted({*there, *own})}
-    known, whole = sum(span.ms for span in spoken.values()), spoken_in(turns, now).ms
-    sharable = covered and whole > 0 and known >= ENOUGH_COVERED * whole
+    known = sum(span.ms for span in spoken.values())
+    why = why_not_covered(meeting, now) or why_groups_not_known(meeting, dimension, now)
+    why = why or (None if known else "voices.why.participants_silent")
     result = []
     for value, span in spoken.items():
-        share = span.ms / known if sharable and known else None
+        share = None if why else span.ms / known
         presence = there.get(value, 0) / everybody if everybody else None
         relative = share / presence if share is not None and presence else None
         count = len(own.get(value, []))
-        result.append(GroupVoice(dimension, value, there.get(value, 0), count, span, share, presence, relative))
+        lacking = why or _why_no_presence(presence)
+        voice = GroupVoice(dimension, value, there.get(value, 0), count, span, share, presence, relative, lacking)
+        result.append(voice)
     return result
+
+
+def _why_no_presence(presence: float | None) -> str | None:
+    if presence is None:
+        return "analysis.why.nobody_counted"
+    return None if presence else "voices.why.none_counted"
 
 
 def _group_of(meeting: Meeting, turn: Turn) -> Group | None:

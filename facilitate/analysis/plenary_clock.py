@@ -1,8 +1,8 @@
 """The plenary clock: the pieces of time that everybody spends together in steps that count.
 
-It stands still in a pause and between two steps, and goes on where it stood. It also stands still while people are apart
-(a split room, a step in pairs or in small groups, a step before the start), but then it begins anew: what was said
-there is not in the log of the plenary, so nothing may be reckoned across it.
+It stands still in a pause and between two steps, and goes on where it stood. It also stands still while people are
+apart (a split room, a step in pairs or in small groups, a step before the start), but then it begins anew: what was
+said there is not in the log of the plenary, so nothing may be reckoned across it.
 """
 
 from __future__ import annotations
@@ -44,10 +44,7 @@ def pieces(meeting: Meeting, now: Instant) -> tuple[Piece, ...]:
         assert opening is not None
         if before is not None and before.end is not None:
             joins = joins and not any(_reaches(each, before.end, opening.start) for each in apart)
-        if opening.step in together:
-            joins = _add(found, opening, apart, now, joins)
-        else:
-            joins = False
+        joins = opening.step in together and _add(found, opening, apart, now, joins)
     return tuple(found)
 
 
