@@ -11,6 +11,7 @@ from facilitate.domain.events.capturing import CaptureKind
 from facilitate.domain.meeting.parts import Capture
 from facilitate.domain.people import Group
 from facilitate.report.blocks import Block, Bullets, Paragraph, Table, table
+from facilitate.report.group_needs import first_choice_blocks, group_needs
 from facilitate.report.ranked import remarks
 from facilitate.report.teller import Teller
 
@@ -27,6 +28,7 @@ def needs(tell: Teller) -> Iterator[Block]:
         if origin:
             yield Paragraph(tell("report.introduced", what=origin))
         yield Bullets(tuple(tell.own(need.text) for need in each))
+    yield from group_needs(tell)
     yield from _themes(tell, found)
     yield from _rankings(tell)
 
@@ -69,9 +71,11 @@ def _rankings(tell: Teller) -> Iterator[Block]:
     if found.dots:
         yield Paragraph(tell("report.ranking.dots"))
         yield _ranking(tell, found, found.dots)
+        yield from first_choice_blocks(tell, "dots")
     if found.pairs:
         yield Paragraph(tell("report.ranking.pairs"))
         yield _ranking(tell, found, found.pairs)
+        yield from first_choice_blocks(tell, "pair")
         notes = [tell.own(pair.note) for each in found.pairs.tallies for pair in each.pairs.values() if pair.note]
         if notes:
             yield Bullets(tuple(notes))
