@@ -15,6 +15,7 @@ from facilitate.workbook.log_rows import TurnRow, turn_rows
 from facilitate.workbook.page import grid_line, head, meeting_line, print_pages, title
 from facilitate.workbook.sheet_rows import Column, Value, cells, group_name, section
 from facilitate.workbook.sheet_rows import heads as write_heads
+from facilitate.workbook.silences import silence_lines
 from facilitate.workbook.speaking import COLUMNS, COUNTED, Among, among, write_groups
 
 FLOOR = (
@@ -51,6 +52,7 @@ def _told(book: Book, sheet: Worksheet, row: int) -> int:
         told.append(words("report.speaking.never", percent=percent(never.value)))
     elif never.why:
         told.append(words("report.speaking.never_not_known", why=words(never.why)))
+    told += silence_lines(book)
     for line in told:
         book.text(sheet, row, 1, line, "quiet line", ours=True)
         sheet.row_dimensions[row].height = 17

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.analysis.floor import LITTLE, MUCH, balanced
-from facilitate.analysis.participation import GroupVoice, group_voices
+from facilitate.analysis.participation import FEW_PEOPLE, GroupVoice, group_voices
+from facilitate.analysis.silence import longest_without
 from facilitate.workbook.book import NOTHING, Book
 from facilitate.workbook.chart_parts import Line, column_of
 from facilitate.workbook.charts import Box, Shown, bars
@@ -17,6 +18,7 @@ from facilitate.workbook.live_scores import Live
 from facilitate.workbook.log_rows import TurnRow
 from facilitate.workbook.safe import criterion
 from facilitate.workbook.sheet_rows import Column, Value, cells, group_part, heads, section
+from facilitate.workbook.silences import silent_minutes
 from facilitate.workbook.styles import form
 
 COLUMNS = (
@@ -29,6 +31,7 @@ COLUMNS = (
     Column("sheets.participation.share", 13, "share"),
     Column("sheets.participation.relative", 14, "mean"),
     Column("sheets.participation.reading", 26, "row name"),
+    Column("voices.silent_minutes", 15, "minutes"),
 )
 SHARE = 6
 """The place of the share of speaking among the columns, from 0."""
@@ -66,9 +69,11 @@ def among(turns: Iterable[TurnRow], column: str, value: str, kept: Callable[[Tur
 def write_groups(book: Book, sheet: Worksheet, turns: Sequence[TurnRow], row: int) -> int:
     """Every group, and a chart beside its share of the people and of speaking time."""
     voices = group_voices(book.meeting, book.now)
-    row = section(
-        book, sheet, row, book.words("sheets.participation.groups"), book.words("report.speaking.how_to_read")
-    )
+    silences = longest_without(book.meeting, book.now)
+    row = section(book, sheet, row, book.words("sheets.participation.groups"), book.words("voices.how_to_read"))
+    if any(each.small for each in voices):
+        book.text(sheet, row, 1, book.words("voices.small_explained", number=FEW_PEOPLE), "quiet line", ours=True)
+        row += 1
     if not voices:
         book.text(sheet, row, 1, book.words("sheets.participation.no_groups"), "quiet line", ours=True)
         return row + 1
@@ -77,6 +82,7 @@ def write_groups(book: Book, sheet: Worksheet, turns: Sequence[TurnRow], row: in
     first, shares = row, list[float | None]()
     for voice in voices:
         values = _voice(book, turns, voice, voices, first, row)
+        values.append(silent_minutes(silences[voice.dimension, voice.value]))
         row = cells(book, sheet, row, COLUMNS, values)
         share = values[SHARE]
         shares.append(share.result if isinstance(share, Live) and not isinstance(share.result, str) else None)
@@ -109,7 +115,7 @@ def _voice(
     shared: Value = Live(f'IFERROR(F{row}/SUM(F{of.format("F")}),"{NOTHING}")', share) if share is not None else NOTHING
     return [
         book.words(f"sheets.dimension.{dimension}"),
-        group_part(book, dimension, voice.value),
+        _name(book, voice),
         voice.present,
         Live(
             f'IFERROR(C{row}/SUM(C{of.format("C")}),"{NOTHING}")',
@@ -121,6 +127,11 @@ def _voice(
         Live(f'IFERROR(G{row}/D{row},"{NOTHING}")', NOTHING if relative is None else relative),
         _reading(book, row, relative),
     ]
+
+
+def _name(book: Book, voice: GroupVoice) -> str:
+    group = group_part(book, voice.dimension, voice.value)
+    return book.words("voices.small_group", group=group) if voice.small else group
 
 
 def _reading(book: Book, row: int, relative: float | None) -> Live:
