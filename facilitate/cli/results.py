@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from facilitate import __version__
 from facilitate.cli.events import opened, tell_damage
 from facilitate.cli.frame import Command, Stop, argument, option, say
 from facilitate.cli.several import as_of_last_event, meetings_in
+from facilitate.domain.instants import Instant
+from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.view import awaited
 from facilitate.language import Words
 
@@ -56,23 +59,40 @@ def checked_target(output: str, suffixes: tuple[str, ...]) -> Path:
 
 
 def report_command(words: Words) -> Command:
-    def act(file: tuple[str, ...], output: str | None) -> int:
-        from facilitate.report.faults import DocumentsMissing
-        from facilitate.report.write import as_text, write
-
+    def act(file: tuple[str, ...], output: str | None, as_data: bool) -> int:
         meetings, status = meetings_in(file, words)
-        if output is None:
+        if output is not None:
+            _write_report(meetings, words, output)
+            say(words("cli.report.made", file=output), error=as_data)
+        if as_data:
+            from facilitate.cli.reported import as_json
+
+            say(json.dumps(as_json(meetings, words), ensure_ascii=False, indent=2, allow_nan=False))
+        elif output is None:
+            from facilitate.report.write import as_text
+
             say(as_text(meetings, words))
-            return status
-        target = checked_target(output, (".md", ".docx", ".txt"))
-        try:
-            with writing(output):
-                write(meetings, words, target)
-        except DocumentsMissing:
-            raise Stop("cli.error.documents") from None
-        say(words("cli.report.made", file=output))
         return status
 
     return Command(
-        "report", words, act, [argument("file", nargs=-1, required=True), option("-o", "output", metavar="R.docx|R.md")]
+        "report",
+        words,
+        act,
+        [
+            argument("file", nargs=-1, required=True),
+            option("-o", "output", metavar="R.docx|R.md"),
+            option("--json", "as_data", is_flag=True),
+        ],
     )
+
+
+def _write_report(meetings: Sequence[tuple[Meeting, Instant]], words: Words, output: str) -> None:
+    from facilitate.report.faults import DocumentsMissing
+    from facilitate.report.write import write
+
+    target = checked_target(output, (".md", ".docx", ".txt"))
+    try:
+        with writing(output):
+            write(meetings, words, target)
+    except DocumentsMissing:
+        raise Stop("cli.error.documents") from None
