@@ -8,6 +8,7 @@ Karpowitz & Mendelberg, The Silent Sex, ch. 5).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from facilitate.analysis.measured import Measured, unknown
@@ -29,7 +30,7 @@ from facilitate.analysis.turns import (
     spoken_in,
     why_not_covered,
 )
-from facilitate.domain.instants import Instant, Span
+from facilitate.domain.instants import Instant, Span, total
 from facilitate.domain.meeting.parts import Turn
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.people import Group
@@ -155,37 +156,38 @@ def group_voices(meeting: Meeting, now: Instant) -> tuple[GroupVoice, ...]:
 
     Shares of a dimension need the group of at least 60 % of participants' speaking time to be known.
     """
-    return tuple(voice for dimension in DIMENSIONS for voice in _by_group(meeting, dimension, now))
+    why, turns = why_not_covered(meeting, now), participants_turns(meeting)
+    return tuple(voice for dimension in DIMENSIONS for voice in _by_group(meeting, dimension, turns, why, now))
 
 
-def turns_by(meeting: Meeting, dimension: Dimension) -> dict[str, list[Turn]]:
-    """Participants' turns by what is known in one dimension of who had the floor."""
+def turns_by(meeting: Meeting, dimension: Dimension, turns: Iterable[Turn]) -> dict[str, list[Turn]]:
+    """Some turns by what is known in one dimension of who had the floor."""
     own: dict[str, list[Turn]] = {}
-    for turn in participants_turns(meeting):
+    for turn in turns:
         value = in_group(_group_of(meeting, turn), dimension)
         if value:
             own.setdefault(value, []).append(turn)
     return own
 
 
-def why_groups_not_known(meeting: Meeting, dimension: Dimension, now: Instant) -> str | None:
-    """Why nothing can be said of the groups of a dimension: of too much of what participants said, the group is not
-    known."""
-    known = spoken_in((turn for turns in turns_by(meeting, dimension).values() for turn in turns), now)
-    enough = known.ms >= ENOUGH_COVERED * spoken_in(participants_turns(meeting), now).ms
-    return None if enough else "analysis.why.groups_not_known"
+def why_groups_not_known(known: Span, whole: Span) -> str | None:
+    """Why nothing can be said of the groups of a dimension: of too much of what participants said (`whole`), the group
+    is not known."""
+    return None if known.ms >= ENOUGH_COVERED * whole.ms else "analysis.why.groups_not_known"
 
 
-def _by_group(meeting: Meeting, dimension: Dimension, now: Instant) -> list[GroupVoice]:
-    own, there = turns_by(meeting, dimension), present_by(meeting, dimension)
+def _by_group(
+    meeting: Meeting, dimension: Dimension, turns: Sequence[Turn], why: str | None, now: Instant
+) -> list[GroupVoice]:
+    own, there = turns_by(meeting, dimension, turns), present_by(meeting, dimension)
     everybody = sum(there.values())
     spoken = {value: spoken_in(own.get(value, []), now) for value in sorted({*there, *own})}
-    known = sum(span.ms for span in spoken.values())
-    why = why_not_covered(meeting, now) or why_groups_not_known(meeting, dimension, now)
-    why = why or (None if known else "voices.why.participants_silent")
+    known = total(spoken.values())
+    why = why or why_groups_not_known(known, spoken_in(turns, now))
+    why = why or (None if known.ms else "voices.why.participants_silent")
     result = []
     for value, span in spoken.items():
-        share = None if why else span.ms / known
+        share = None if why else span.ms / known.ms
         presence = there.get(value, 0) / everybody if everybody else None
         relative = share / presence if share is not None and presence else None
         count = len(own.get(value, []))

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from facilitate.analysis.participation import participants_turns, turns_by, why_groups_not_known
 from facilitate.analysis.plenary_clock import Piece, later, pieces
 from facilitate.analysis.presence import DIMENSIONS, Dimension, present_by
-from facilitate.analysis.turns import plenary_turns, why_not_covered
+from facilitate.analysis.turns import plenary_turns, spoken_in, why_not_covered
 from facilitate.domain.instants import NO_TIME, Instant, Span, between, total
 from facilitate.domain.meeting.parts import Opening, Turn
 from facilitate.domain.meeting.state import Meeting
@@ -51,9 +51,12 @@ def longest_without_participants(meeting: Meeting, now: Instant) -> Silence:
 def longest_without(meeting: Meeting, now: Instant) -> Mapping[tuple[Dimension, str], Silence]:
     """For each group that was present or was heard, the longest stretch without a turn that is known to be theirs."""
     found: dict[tuple[Dimension, str], Silence] = {}
+    uncovered, turns = why_not_covered(meeting, now), participants_turns(meeting)
+    whole = spoken_in(turns, now)
     for dimension in DIMENSIONS:
-        own = turns_by(meeting, dimension)
-        why = why_not_covered(meeting, now) or why_groups_not_known(meeting, dimension, now)
+        own = turns_by(meeting, dimension, turns)
+        known = spoken_in((turn for each in own.values() for turn in each), now)
+        why = uncovered or why_groups_not_known(known, whole)
         for value in sorted({*present_by(meeting, dimension), *own}):
             silence = Silence(None, why=why) if why else _longest(meeting, own.get(value, ()), now)
             found[dimension, value] = silence
