@@ -15,14 +15,19 @@ Keys of a meeting:
         texts with who said them and what came of them
     observers, grid, scores, consensus
         who has sent, on which grid, the scores of each moderator and of the meeting, what the team agreed
+    agreement
+        how far observers agree, with the keys of `facilitate agreement --json`
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from facilitate.analysis.agreement import agreement
 from facilitate.analysis.presence import present
+from facilitate.analysis.scores import scores
 from facilitate.analysis.timing import StepTime, start_delay_minutes, step_times
+from facilitate.cli.agreement_data import as_json as agreement_data
 from facilitate.cli.reported_needs import needs
 from facilitate.cli.reported_scores import scored
 from facilitate.cli.reported_telling import Json, Telling, iso, minutes
@@ -45,8 +50,13 @@ def _meeting(tell: Telling) -> Json:
         "participation": participation(tell),
         **needs(tell),
         **scored(tell),
-        # What observers agree upon ("agreement") belongs here, from a room of its own beside `reported_scores`.
+        "agreement": _agreement(tell),
     }
+
+
+def _agreement(tell: Telling) -> Json:
+    meeting, now = tell.meeting, tell.now
+    return agreement_data(meeting, agreement(meeting, scores(meeting, now), now), tell.words)
 
 
 def _head(tell: Telling) -> Json:

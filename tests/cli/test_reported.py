@@ -29,7 +29,7 @@ KEYS = {
     "meeting", "title", "kit", "place", "centre", "date", "date_why", "audience", "rehearsal", "closed", "told_at",
     "people", "people_why", "time", "participation", "needs", "needs_by_group", "needs_without_group", "ranking",
     "first_choices", "decisions", "actions", "parking", "observers", "grid", "grid_why", "scores", "scores_why",
-    "consensus",
+    "consensus", "agreement",
 }  # fmt: skip
 
 REASONS = {
@@ -165,7 +165,7 @@ def test_nothing_of_sheets_that_are_not_to_be_seen(sent: tuple[str, ...]) -> Non
     assert "heard it" not in json.dumps(found)
     assert [each["sent"] is not None for each in found["observers"]] == ["olga" in sent, "omar" in sent]
     without = data(closed())
-    same = KEYS - {"observers", "scores_why", "told_at"}
+    same = KEYS - {"observers", "scores_why", "told_at", "agreement"}
     assert {key: found[key] for key in same} == {key: without[key] for key in same}
 
 

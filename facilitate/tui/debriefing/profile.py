@@ -30,7 +30,7 @@ def profile(known: Known, width: int) -> list[Text]:
     if not spans or not drawn:
         return [Text(known.words("debrief.profile.none"), Style(italic=True))]
     low, high = min(span[0] for span in spans), max(span[1] for span in spans)
-    names = ", ".join(f"{letter} {known.meeting.name(who)}" for who, letter in known.letters.items())
+    names = known.words.listed(f"{letter} {known.meeting.name(who)}" for who, letter in known.letters.items())
     lines = [Text(known.words("debrief.profile.how", mark=MEAN, several=SEVERAL, names=names), Style(italic=True))]
     for subject in drawn:
         lines += [Text(""), *_Profile(known, subject, low, high, width).lines()]

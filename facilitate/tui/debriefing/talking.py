@@ -88,7 +88,7 @@ class Talking:
                 yield Text(f" ↻ {name}: {said}{why}", ITALIC)
 
     def _point(self, key: str, label: str, anchor: str, who: list[Voice]) -> Text:
-        names = ", ".join(self._name(each) for each in who)
+        names = self.words.listed(self._name(each) for each in who)
         line = Text()
         line.append(f" {self._digit(key)} ", Style(reverse=True, bold=bool(who)))
         line.append(f"{'●' if who else ' '} {label}", Style(bold=bool(who)))
