@@ -94,7 +94,8 @@ def counted(tell: Teller, found: Agreement) -> Iterator[str]:
     """What the figures rest on, and the two that everybody understands."""
     whole = found.whole
     who = tell.names(whole.observers)
-    yield tell("agreement.rests_on", count=whole.compared, asked=found.coverage.asked, names=who)
+    covered = {"scored": found.coverage.scored, "asked": found.coverage.asked}
+    yield f"{tell('agreement.covered', names=who, **covered)} {tell('agreement.rests_on', count=whole.compared)}"
     yield same_told(tell, whole)
     if whole.alpha.value is not None:
         yield tell("agreement.alpha", value=number(tell, whole.alpha), name=tell(f"agreement.name.{whole.lead}"))

@@ -11,6 +11,7 @@ from facilitate.report.blocks import Block, Bullets, Paragraph, table
 from facilitate.report.teller import Teller
 
 SHARES = ("percent", "percent_within_1")
+ICC = ("icc_1_1", "icc_2_1", "icc_3_1", "icc_1_k", "icc_2_k", "icc_3_k")
 LOWEST = -1.0
 """A coefficient's interval is told no further down than that; below it no coefficient of two observers can fall."""
 
@@ -92,10 +93,17 @@ def every_coefficient(tell: Teller, found: Measured) -> Iterator[Block]:
     reasons: dict[str, list[str]] = {}
     for name, each in found.coefficients.items():
         if each.value is None and each.why is not None and each.why.message != "agreement.why.no_distances":
-            reasons.setdefault(tell(each.why.message, **each.why.values), []).append(tell(f"agreement.name.{name}"))
+            reasons.setdefault(tell(each.why.message, **each.why.values), []).append(name)
     if reasons:
-        lines = (tell("agreement.undefined", names=tell.words.listed(names), why=why) for why, names in reasons.items())
+        lines = (tell("agreement.undefined", names=_named(tell, names), why=why) for why, names in reasons.items())
         yield Bullets(tuple(lines))
+
+
+def _named(tell: Teller, names: list[str]) -> str:
+    """Coefficients one after the other; the six of one family by its name."""
+    said = [name for name in names if name not in ICC]
+    said += ["icc"] if set(ICC) <= set(names) else [name for name in names if name in ICC]
+    return tell.words.listed(tell(f"agreement.name.{name}") for name in said)
 
 
 def number(tell: Teller, found: Coefficient) -> str:

@@ -119,12 +119,15 @@ def declared(grid: Grid, indicator: Indicator) -> Declared:
 
 
 def of_points(grid: Grid) -> Declared:
-    """The points that answers on a grid can be worth; ordered, unless every scale of the grid says more."""
+    """The points that answers on a grid can be worth; ordered, unless every scale of the grid says
+    more, or that its points have no order."""
     every = {point for each in grid.indicators() for point in possible_points(grid, each)}
     levels: set[Measurement] = {
         scale.measurement for each in grid.indicators() if (scale := grid.scale_of(each)) is not None
     }
-    level: Measurement = "interval" if levels and levels <= {"interval", "ratio"} else "ordinal"
+    level: Measurement = "ordinal"
+    if levels:
+        level = "interval" if levels <= {"interval", "ratio"} else "nominal" if levels == {"nominal"} else level
     return Declared(tuple(sorted(every)), level)
 
 
