@@ -19,8 +19,8 @@ ONLY: tuple[Only, ...] = ("", "talk", "agreed")
 AGREED, TALK, PARTLY, ALIKE, ALONE = "✓", "!", "?", "=", "·"
 """Agreed; observers differ; some saw it and others did not; all alike; one alone answered."""
 
-BAR, WIDEST, FEWEST = 4, 6, 60
-"""Cells of the bar, cells of an answer at most, and cells of the list from which every answer has room."""
+BAR, NARROWEST, WIDEST = 4, 3, 6
+"""Cells of the bar, and of an answer at least and at most."""
 
 
 def lines(known: Known, only: Only, width: int) -> tuple[GridLine, ...]:
@@ -62,19 +62,19 @@ def _columns(known: Known, wanted: list[Item], width: int) -> dict[str, int]:
         )
         for observer in known.observers
     }
-    found = {observer: min(each, WIDEST) for observer, each in found.items()}
-    return found if sum(found.values()) + 2 * len(found) <= max(0, width // 2 - BAR) else {}
+    found = {observer: max(NARROWEST, min(each, WIDEST)) for observer, each in found.items()}
+    return found if sum(found.values()) + len(found) <= max(0, width // 2 - BAR) else {}
 
 
 def heads(known: Known, only: Only, width: int) -> str:
     """What stands over the answers: the letters of the observers."""
     columns = _columns(known, [each for each in known.items if _wanted(each, only)], width)
-    return "  ".join([*(fitted(known.letters[who], size, right=True) for who, size in columns.items()), " " * BAR])
+    return " ".join([*(fitted(known.letters[who], size, right=True) for who, size in columns.items()), " " * BAR])
 
 
 def _line(known: Known, item: Item, columns: dict[str, int]) -> GridLine:
     indicator = known.indicator(item.cell)
     text = f"{known.subject(item.cell)} · {' '.join(indicator.text.to(known.words.language).split())}"
     answers = [fitted(answer_of(known, item, who), size, right=True) for who, size in columns.items()]
-    signs = "  ".join([*answers, bar(item.apart, BAR) if item.apart else " " * BAR])
+    signs = " ".join([*answers, bar(item.apart, BAR) if item.apart else " " * BAR])
     return GridLine(key_of(item.cell), indicator.id, text, sign(item), signs)

@@ -93,7 +93,8 @@ class Talking:
         line.append(f" {self._digit(key)} ", Style(reverse=True, bold=bool(who)))
         line.append(f"{'●' if who else ' '} {label}", Style(bold=bool(who)))
         if names:
-            line.append(f"  {names}", Style(bold=True, underline=True))
+            line.append("  ")
+            line.append(names, Style(bold=True, underline=True))
         if anchor:
             line.append(f"\n     {anchor}" if who else f"  {anchor}", Style(dim=not who))
         return line

@@ -92,8 +92,8 @@ class DebriefScreen(Agreeing):
 
     @property
     def _list_width(self) -> int:
-        """The list is as wide as the page, or half as wide."""
-        return self.size.width // 2 if self.size.width >= WIDE else self.size.width
+        """The list is as wide as the page, or takes five parts of twelve."""
+        return self.size.width * 5 // 12 if self.size.width >= WIDE else self.size.width
 
     def _above(self) -> Text:
         """What this means, and how far the talk has come."""
