@@ -86,6 +86,13 @@ def _scored(sheet: Sheet) -> Iterator[str]:
     yield from (cell.about for _, cell in put_aside(sheet))
 
 
+def in_order(meeting: Meeting, steps: Iterable[str]) -> tuple[str, ...]:
+    """These steps as the agenda has them, then those that it has no longer."""
+    found = set(steps)
+    known = [step.id for step in meeting.agenda.steps] if meeting.agenda else []
+    return (*(each for each in known if each in found), *sorted(found - set(known)))
+
+
 def belongs(indicator: Indicator, about: str) -> bool:
     """Whether an indicator is asked about this subject: those about steps belong to the meeting."""
     return (indicator.about == "moderator") == (about != MEETING)
@@ -154,13 +161,19 @@ class _Reading:
         return cells(self.sheet) | reviewed
 
     def cells(self, indicator: Indicator, about: str) -> Iterator[Cell]:
-        """The indicator's cell; for one about steps those of the steps where something was said, in their order."""
+        """The indicator's cell; for one about steps those of the steps where something was said, in their order.
+
+        What follows from other answers, or is asked only after one, has a cell in every step that the sheet speaks of.
+        """
         if indicator.about != "step":
             yield Cell(about, indicator.id)
             return
-        said = {cell.step for cell in self.said if (cell.about, cell.indicator) == (about, indicator.id)}
-        steps = [step.id for step in self.meeting.agenda.steps] if self.meeting.agenda else []
-        for step in (*(each for each in steps if each in said), *sorted({each for each in said if each} - set(steps))):
+        rests = isinstance(indicator, Derived) or indicator.when is not None
+        said = {cell.step for cell in self.said if cell.about == about and (rests or cell.indicator == indicator.id)}
+        steps = in_order(self.meeting, (each for each in said if each))
+        if indicator.when is not None and not steps:
+            yield Cell(about, indicator.id)  # asked in no step: it leaves the denominator
+        for step in steps:
             yield Cell(about, indicator.id, step)
 
     def given(self, indicator: Indicator, cell: Cell) -> Given | None:

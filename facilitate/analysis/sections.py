@@ -46,8 +46,13 @@ def counted(grid: Grid, section: Section, about: str) -> tuple[Indicator, ...]:
 
 def section_score(grid: Grid, section: Section, about: str, given: Mapping[Cell, Given]) -> SectionScore:
     """A section's score about one subject from the answers that stand."""
+    return score_of(grid, section.id, counted(grid, section, about), given)
+
+
+def score_of(grid: Grid, section: str, indicators: Iterable[Indicator], given: Mapping[Cell, Given]) -> SectionScore:
+    """The score of these indicators from the answers that stand."""
     applicable, worth, by_hand = 0, [], 0
-    for indicator in counted(grid, section, about):
+    for indicator in indicators:
         own = [each for cell, each in given.items() if cell.indicator == indicator.id]
         if own and all(each.value is Answer.NOT_APPLICABLE for each in own):
             continue
@@ -57,7 +62,7 @@ def section_score(grid: Grid, section: Section, about: str, given: Mapping[Cell,
             worth.append((indicator.weight, fmean(scored)))
             by_hand += any(each.by_hand and each.points is not None for each in own)
     shown = _enough(grid, len(worth), applicable)
-    return SectionScore(section.id, _weighted(worth) if shown else None, len(worth), applicable, by_hand)
+    return SectionScore(section, _weighted(worth) if shown else None, len(worth), applicable, by_hand)
 
 
 def _enough(grid: Grid, scored: int, applicable: int) -> bool:
