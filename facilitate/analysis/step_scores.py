@@ -1,12 +1,13 @@
 """Scores step by step, from what was answered about steps.
 
-A step's score on one sheet is reckoned as the overall score is, from that step's answers alone: each section's mean over
-its indicators about steps, then their mean by the sections' weights. The same rules hold: not applicable leaves the
-denominator, not observed stays in it, and no mean is shown where less than `scoring.enough` of it was scored. An
-indicator that the grid asks in other steps is no gap here; where somebody answered it all the same, it counts.
+A step's score on one sheet is reckoned as the overall score is, from that step's answers alone: each section's mean
+over its indicators about steps, then their mean by the sections' weights. The same rules hold: not applicable leaves
+the denominator, not observed stays in it, and no mean is shown where less than `scoring.enough` of it was scored. An
+indicator that the grid asks in other steps is no gap here; where the observer answered it all the same, it counts.
 
-Only indicators about steps make these scores. That an answer about a moderator or the meeting was *seen* in a step says
-when somebody noticed it, not how the step went; it stays in the scores of that moderator or of the meeting.
+Only indicators about steps make these scores. That an answer about a moderator or the meeting was *seen* in a step
+(`Mark.seen`) says when somebody noticed it, not how the step went; it stays in the scores of that moderator or of the
+meeting. So does a fact without an answer: it is worth no points.
 """
 
 from __future__ import annotations

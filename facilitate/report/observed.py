@@ -15,6 +15,7 @@ from facilitate.report.blocks import Block, Bullets, Paragraph, table
 from facilitate.report.facts import agreed, facts, from_log, reviewed
 from facilitate.report.remarkable import remarkable
 from facilitate.report.sampled import counted, sampled
+from facilitate.report.scores import by_observer, by_step
 from facilitate.report.teller import Teller
 
 
@@ -45,6 +46,8 @@ def _scored(tell: Teller, grid: Grid) -> Iterator[Block]:
     if any(scorable(grid, each) for each in grid.indicators()):
         found = scores(tell.meeting, tell.now)
         yield from _means(tell, grid, found)
+        yield from by_observer(tell, found)
+        yield from by_step(tell)
         yield from remarkable(tell, grid, found)
 
 
