@@ -1,8 +1,9 @@
-"""Numbers as people type them: in any digits, with a comma or a point."""
+"""Numbers as people type them, in any digits, with a comma or a point; and as they round them."""
 
 from __future__ import annotations
 
 import unicodedata
+from decimal import ROUND_HALF_UP, Decimal
 
 COMMAS = str.maketrans({",": " ", "،": " "})
 """What stands between numbers that are typed one after the other, in either script."""
@@ -30,3 +31,17 @@ def read_number(text: str) -> int | float | None:
     if value != value or value in (float("inf"), float("-inf")):
         return None
     return int(value) if value == int(value) else value
+
+
+EXACT = 10**12
+"""Beyond it a number with decimals has no fifteen digits left to be rounded by."""
+
+
+def rounded(value: float, digits: int) -> Decimal | float:
+    """The number as a pencil and a spreadsheet round it: a half goes up, away from zero (2.25 is 2.3, not 2.2).
+
+    Of the number its first fifteen digits count, so that 3.15 is 3.2 whatever its binary fraction.
+    """
+    if not abs(value) < EXACT:
+        return value
+    return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

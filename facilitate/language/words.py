@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Literal, Protocol, TypeAlias
 
 from facilitate.language.catalog import find
+from facilitate.language.numbers import rounded
 
 Code: TypeAlias = Literal["ar", "fr", "en"]
 CODES: tuple[Code, ...] = ("ar", "fr", "en")
@@ -159,7 +160,7 @@ class Words:
 @lru_cache(4096)
 def _number(language: str, value: float, digits: int | None) -> str:
     form = f",.{digits}f" if digits is not None else "," if isinstance(value, int) else ",.10g"
-    text = format(value, form)
+    text = format(value if digits is None else rounded(value, digits), form)
     if language == "fr":
         return text.replace(",", "\u202f").replace(".", ",")
     if language == "ar":  # Morocco writes 1.234,5
