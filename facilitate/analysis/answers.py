@@ -220,22 +220,26 @@ class _Reading:
         return None
 
     def _derived(self, indicator: Derived, cell: Cell) -> Given | None:
+        """From the behaviours that were scored; an element of which no behaviour applies does not apply either."""
         if cell in self.deriving:
             return None
         self.deriving.add(cell)
-        behaviours = (self.grid.by_id[code] for code in indicator.behaviours if code in self.grid.by_id)
-        worth = [(behaviour, self._worth(behaviour, cell)) for behaviour in behaviours]
+        behaviours = [self.grid.by_id[code] for code in indicator.behaviours if code in self.grid.by_id]
+        given = [self._behaviour(each, cell) for each in behaviours]
         self.deriving.discard(cell)
-        found = derive(self.grid, indicator, [(each, value) for each, value in worth if value is not None])
-        return None if found is None else Given(found, found, "derived")
+        both = zip(behaviours, given, strict=True)
+        found = derive(self.grid, indicator, [(each, on.points) for each, on in both if on and on.points is not None])
+        if found is not None:
+            return Given(found, found, "derived")
+        if not given or not all(each is not None and each.value is Answer.NOT_APPLICABLE for each in given):
+            return None
+        asked = any(each is not None and each.by_hand for each in given)
+        return Given(Answer.NOT_APPLICABLE, None, "derived" if asked else "not_asked")
 
-    def _worth(self, behaviour: Indicator, cell: Cell) -> float | None:
-        """A behaviour's points; a derived element cannot rest upon another one."""
-        if isinstance(behaviour, Derived):
-            mark = self.sheet.marks.get(near(behaviour, cell))
-            return points(self.grid, behaviour, mark.value) if mark else None
-        given = self.given(behaviour, near(behaviour, cell))
-        return given.points if given else None
+    def _behaviour(self, behaviour: Indicator, cell: Cell) -> Given | None:
+        """What stands for a behaviour; a derived element cannot rest upon another one."""
+        there = near(behaviour, cell)
+        return self.said_in(behaviour, there) if isinstance(behaviour, Derived) else self.given(behaviour, there)
 
     def _met(self, condition: Condition, cell: Cell) -> bool:
         """Whether the other indicator was answered with one of the values; unanswered, it is not."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from openpyxl.worksheet.worksheet import Worksheet
@@ -15,8 +15,9 @@ from facilitate.domain.meeting.sheets import Cell, Evidence, Review, Sheet
 from facilitate.domain.scale import Value
 from facilitate.workbook.book import Book, Place
 from facilitate.workbook.hidden import answer_inputs
-from facilitate.workbook.live import Asked, derived_formula, meaning_formula, points_formula
+from facilitate.workbook.live import Asked, derived_formula, meaning_formula, none_applies, points_formula
 from facilitate.workbook.names import joined
+from facilitate.workbook.validation import not_applicable_words
 from facilitate.workbook.wording import beside, facts_told, meaning, shown
 
 COLUMNS = ("code", "indicator", "answer", "points", "meaning", "evidence", "step", "comment", "original")
@@ -29,12 +30,16 @@ PointsOf = Callable[[Cell], str | None]
 
 
 class RowContext(NamedTuple):
-    """What the rows of one scoresheet share; `earlier` is the version of the grid that rows of the past stand on."""
+    """What the rows of one scoresheet share; `earlier` is the version of the grid that rows of the past stand on.
+
+    `answers` is what stands in each cell of the scoresheet.
+    """
 
     book: Book
     sheet: Worksheet
     own: Sheet
     earlier: int | None = None
+    answers: Mapping[Cell, Given] = {}
 
     def review(self, cell: Cell) -> Review | None:
         """What a trainer made of an answer."""
@@ -112,9 +117,9 @@ def _answer(
         and live
         and (given is None or given.origin == "derived")
     ):
-        formula = _derivation(book, indicator, cell, points_of)
+        formula = _derivation(at, indicator, cell, points_of)
         if formula is not None:
-            result = float(value) if isinstance(value, int | float) else ""
+            result = float(value) if isinstance(value, int | float) else shown(book, indicator, value)
             book.formula(sheet, row, ANSWER, formula, result, "input decimal")
             return ""
     seen = shown(book, indicator, value)
@@ -125,21 +130,25 @@ def _answer(
     return seen
 
 
-def _derivation(book: Book, indicator: Derived, cell: Cell, points_of: PointsOf) -> str | None:
+def _derivation(at: RowContext, indicator: Derived, cell: Cell, points_of: PointsOf) -> str | None:
     """The formula of an element; nothing where its behaviours do not all stand on this sheet."""
-    grid = book.meeting.grid
+    grid = at.book.meeting.grid
     if grid is None or (indicator.about == "step" and cell.step is None):
         return None
-    spans = []
+    spans, asked = [], []
     for code in indicator.behaviours:
         behaviour = grid.by_id.get(code)
         span = points_range(grid, behaviour) if behaviour else None
         found = points_of(near(behaviour, cell)) if behaviour else None
-        if found is None or span is None or isinstance(behaviour, Derived):
+        if behaviour is None or found is None or span is None or isinstance(behaviour, Derived):
             return None
         spans.append((found, span))
+        given = at.answers.get(near(behaviour, cell))
+        if given is None or given.origin != "not_asked":
+            asked.append(found.replace("D", "C"))
     scale = grid.scale(indicator.scale)
-    return derived_formula(indicator, f"{scale.lowest!r},{scale.highest!r}" if scale else "0,0", spans)
+    none = none_applies(asked, not_applicable_words(at.book.words))
+    return derived_formula(indicator, f"{scale.lowest!r},{scale.highest!r}" if scale else "0,0", spans, none)
 
 
 def _points(at: RowContext, grid: Grid, indicator: Indicator, row: int, given: Given | None, *, live: bool) -> None:
@@ -148,7 +157,9 @@ def _points(at: RowContext, grid: Grid, indicator: Indicator, row: int, given: G
     formula = None
     if live:
         formula = points_formula(grid, indicator, f"C{row}", book.lists.of(indicator.id))
-        if isinstance(indicator, Derived) and (given is None or given.value == given.points):
+        if isinstance(indicator, Derived) and (
+            given is None or given.origin == "derived" or given.value == given.points
+        ):
             formula = f'IF(ISNUMBER(C{row}),C{row},"")'
     if formula is None:
         book.number(sheet, row, POINTS, worth, "points")

@@ -82,16 +82,25 @@ def value_formula(cell: str, answers: AnswerList) -> str:
     return f'IF(ISBLANK({cell}),"",IFERROR({looked_up(cell, answers, 2)},{cell}))'
 
 
-def derived_formula(indicator: Derived, own: str, spans: Sequence[tuple[str, tuple[float, float]]]) -> str:
+def derived_formula(indicator: Derived, own: str, spans: Sequence[tuple[str, tuple[float, float]]], none: str) -> str:
     """An element from the cells of its behaviours' points, each with the least and the most it can be worth; on a
-    scale from `own` (lowest and highest, with a comma between) where shares are laid on it."""
+    scale from `own` (lowest and highest, with a comma between) where shares are laid on it. `none` is a formula, too:
+    what stands there where no behaviour was scored."""
     cells = ",".join(cell for cell, _ in spans)
     if indicator.rule == "share":
         lowest, highest = own.split(",")
         reached = "+".join(_reached(cell, span) for cell, span in spans)
-        return f'IF(COUNT({cells}),{lowest}+({reached})/COUNT({cells})*({highest}-{lowest}),"")'
+        return f"IF(COUNT({cells}),{lowest}+({reached})/COUNT({cells})*({highest}-{lowest}),{none})"
     function = {"lowest": "MIN", "highest": "MAX"}.get(indicator.rule, "AVERAGE")
-    return f'IF(COUNT({cells}),{function}({cells}),"")'
+    return f"IF(COUNT({cells}),{function}({cells}),{none})"
+
+
+def none_applies(answers: Sequence[str], not_applicable: Sequence[str]) -> str:
+    """*Not applicable* where it stands in each of these cells, else nothing."""
+    if not answers:
+        return '""'
+    counts = "+".join(f"COUNTIF({run},{literal(word)})" for run in runs(answers).split(",") for word in not_applicable)
+    return f'IF(({counts})={len(answers)},{literal(not_applicable[0])},"")'
 
 
 def _reached(cell: str, span: tuple[float, float]) -> str:

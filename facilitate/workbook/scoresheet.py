@@ -95,7 +95,7 @@ class _Writer:
     def __init__(self, book: Book, sheet: Worksheet, scored: SubjectSheet) -> None:
         self.book, self.sheet, self.scored = book, sheet, scored
         self.own: Sheet = book.meeting.sheet(scored.observer)
-        self.context = RowContext(book, sheet, self.own)
+        self.context = RowContext(book, sheet, self.own, answers=scored.answers)
         self.rows: dict[Cell, int] = {}
         """The row of each answer, known before any is written: an element stands above its behaviours."""
 

@@ -174,6 +174,32 @@ def test_an_element_follows_from_its_behaviours_until_it_is_overridden() -> None
     assert sheet.sections[0].mean == 2
 
 
+def test_an_element_of_which_no_behaviour_applies_leaves_the_denominator() -> None:
+    element = Derived(id="A3", text=words("e"), about="moderator", scale="scale4", behaviours=("A1", "A2"))
+    asked_after = rating("A2", when=Condition(indicator="A1", values=(4,)))
+    room = room_on(rating("A1"), asked_after, element, rating("A4"))
+    score(room, "olga", "mona", A1=Answer.NOT_APPLICABLE, A4=4)
+    sheet = found(room).sheet("olga", "mona")
+    assert sheet is not None
+    assert sheet.answers[Cell("mona", "A3")] == (Answer.NOT_APPLICABLE, None, "derived")
+    assert sheet.sections[0] == ("A", 4, 1, 1, 1)
+    score(room, "olga", "mona", A1=Answer.NOT_OBSERVED)
+    sheet = found(room).sheet("olga", "mona")
+    assert sheet is not None
+    assert sheet.sections[0] == ("A", None, 1, 2, 1), "not observed is a gap"
+
+
+def test_an_element_whose_behaviours_are_all_not_asked_is_not_asked_either() -> None:
+    behaviour = rating("A1", when=Condition(indicator="A4", values=(1,)))
+    element = Derived(id="A3", text=words("e"), about="moderator", scale="scale4", behaviours=("A1",))
+    room = room_on(behaviour, element, rating("A4"))
+    score(room, "olga", "mona", A4=4)
+    sheet = found(room).sheet("olga", "mona")
+    assert sheet is not None
+    assert sheet.answers[Cell("mona", "A3")] == (Answer.NOT_APPLICABLE, None, "not_asked")
+    assert sheet.sections[0] == ("A", 4, 1, 1, 1)
+
+
 def test_elements_that_rest_upon_themselves_give_nothing() -> None:
     looped = rating("A1", when=Condition(indicator="A2", values=(4,)))
     element = Derived(id="A2", text=words("e"), about="moderator", scale="scale4", behaviours=("A1",))
