@@ -11,7 +11,7 @@ import pytest
 from facilitate.language.words import CODES, Code, Words
 
 ROOT = Path(__file__).parents[1]
-GUIDES = ("moderator", "observer", "trainer", "agreement")
+GUIDES = ("moderator", "observer", "trainer", "agreement", "scores")
 PAGES = {
     "README": {"en": "README.md", "fr": "README.fr.md", "ar": "README.ar.md"},
     **{name: {"en": f"docs/{name}.md", "fr": f"docs/fr/{name}.md", "ar": f"docs/ar/{name}.md"} for name in GUIDES},
