@@ -240,7 +240,9 @@ def test_a_pencil_and_the_program_come_to_the_same(found: tuple[Grid, dict[str, 
         means = []
         for observer, own in said.items():
             sheet = program.sheet(observer, about)
-            assert sheet
+            if sheet is None:
+                assert not own, "who has said nothing has no sheet"
+                continue
             for part, shown in zip(grid.sections, sheet.sections, strict=True):
                 assert_same(section(grid, own, part, about), shown[1:4])
             expected = overall(grid, own, about)
