@@ -73,7 +73,12 @@ def asked(meeting: Meeting, observer: str, step: str | None, now: Instant) -> tu
     given: dict[Cell, Given] = {}
     for about in abouts:
         given.update(answers(meeting, sheet, about, log))
-    return tuple(_asked(meeting, sheet, indicator, cell, given, log) for indicator, cell in _cells(grid, abouts, step))
+    cells = tuple(_cells(grid, abouts, step))
+    for indicator, cell in cells:
+        if cell.step and indicator.when and cell not in given:  # of a step that nothing was said about yet
+            found = answer_in(meeting, sheet, indicator, cell, {})
+            given.update({cell: found} if found else {})
+    return tuple(_asked(meeting, sheet, indicator, cell, given, log) for indicator, cell in cells)
 
 
 def asked_about(meeting: Meeting, observer: str, indicator: Indicator, before: tuple[Asked, ...]) -> tuple[Asked, ...]:
