@@ -94,8 +94,10 @@ def element(grid: Grid, said: Said, indicator: Derived) -> Fraction | str:
     if indicator.rule == "share":
         low, high = ends(grid, indicator)
         way = [(points - ends(grid, one)[0]) / (ends(grid, one)[1] - ends(grid, one)[0]) for one, points in worth]
-        return low + sum(way) / len(way) * (high - low)
-    return {"mean": sum(points) / len(points), "lowest": min(points), "highest": max(points)}[indicator.rule]
+        return low + sum(way, Fraction(0)) / len(way) * (high - low)
+    return {"mean": sum(points, Fraction(0)) / len(points), "lowest": min(points), "highest": max(points)}[
+        indicator.rule
+    ]
 
 
 def over_steps(grid: Grid, said: Said, indicator: Indicator) -> Fraction | str:
@@ -103,7 +105,7 @@ def over_steps(grid: Grid, said: Said, indicator: Indicator) -> Fraction | str:
     every = [stands(grid, said, indicator, step) for code, step in said if code == indicator.id]
     points = [each for each in every if isinstance(each, Fraction)]
     if points:
-        return sum(points) / len(points)
+        return sum(points, Fraction(0)) / len(points)
     return OFF if every and set(every) == {OFF} else GAP
 
 
@@ -151,8 +153,9 @@ def indicators(draw: st.DrawFn, code: str, before: list[Indicator]) -> Indicator
     about = draw(ABOUT)
     common: dict[str, Any] = {"id": code, "text": TEXT, "about": about, "weight": draw(WEIGHTS)}
     common["reverse"] = draw(st.booleans()) and kind not in ("note", "derived")
+    conditional: bool = draw(st.booleans())
     asking = [each for each in before if isinstance(each, YesNo) and each.about == about != "step"]
-    if asking and draw(st.booleans()):
+    if asking and conditional:
         common["when"] = Condition(indicator=draw(st.sampled_from(asking)).id, values=("yes",))
     under = [each for each in before if isinstance(each, Rating | YesNo | Choice) and each.about == about != "step"]
     match kind:
@@ -187,7 +190,7 @@ def grids(draw: st.DrawFn) -> Grid:
 
 
 def value_for(draw: st.DrawFn, indicator: Indicator) -> Value | None:
-    other: list[Any] = [None, Answer.NOT_OBSERVED, Answer.NOT_APPLICABLE]
+    other: list[Value | None] = [None, Answer.NOT_OBSERVED, Answer.NOT_APPLICABLE]
     if draw(st.integers(0, 2)) == 0:
         return draw(st.sampled_from(other))
     match indicator:
