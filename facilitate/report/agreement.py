@@ -31,15 +31,16 @@ def agreement_blocks(tell: Teller) -> tuple[Block, ...]:
 
 
 def in_report(tell: Teller) -> Iterator[Block]:
-    """The part of a meeting's report: what it means, and where observers differ; nothing where nothing was compared."""
-    scored = scores(tell.meeting, tell.now)
-    found = agreement(tell.meeting, scored, tell.now)
-    if tell.meeting.grid is None or found.state != "compared":
+    """The part of a meeting's report: what it means and what it rests on; nothing where nothing was compared."""
+    if tell.meeting.grid is None:
+        return
+    found = agreement(tell.meeting, scores(tell.meeting, tell.now), tell.now, briefly=True)
+    if found.state not in ("compared", "counted"):
         return
     yield tell.part("agreement.title", 2)
-    yield Paragraph(verdict_told(tell, found))
-    yield Bullets(tuple(counted(tell, found)))
-    yield from _differing(tell, tell.meeting.grid, items(tell.meeting, scored, found, tell.now), tell.level + 2)
+    yield Paragraph(f"{verdict_told(tell, found)} {next_told(tell, found)}")
+    if found.state == "compared":
+        yield Bullets(tuple(counted(tell, found)))
 
 
 def _whole(tell: Teller) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from facilitate.analysis.scores import Mean, Scores, SubjectScores, points_range
 from facilitate.domain.grid import Grid
 from facilitate.domain.meeting.sheets import Sheet
 from facilitate.domain.meeting.view import given
+from facilitate.report.agreement import in_report
 from facilitate.report.answers import about
 from facilitate.report.blocks import Block, Bullets, Paragraph, table
 from facilitate.report.facts import agreed, facts, from_log, reviewed
@@ -31,6 +32,7 @@ def observed(tell: Teller) -> Iterator[Block]:
         yield from _scored(tell, meeting.grid)
         yield from sampled(tell, meeting.grid, shown)
         yield from counted(tell, meeting.grid, shown)
+        yield from in_report(tell)
     elif any(sheet.hidden for sheet in meeting.sheets.values()):
         yield Paragraph(tell("report.observed.blind"))
     else:
