@@ -48,6 +48,13 @@ def scorable(grid: Grid, indicator: Indicator) -> bool:
     return indicator.weight > 0 and points_range(grid, indicator) is not None
 
 
+def reach(grid: Grid) -> tuple[float, float] | None:
+    """The fewest and the most points that any indicator of a grid gives; nothing where none gives any."""
+    every = [points_range(grid, each) for each in grid.indicators() if scorable(grid, each)]
+    spans = [span for span in every if span is not None]
+    return (min(low for low, _ in spans), max(high for _, high in spans)) if spans else None
+
+
 def derive(grid: Grid, indicator: Derived, behaviours: Iterable[tuple[Indicator, float]]) -> float | None:
     """The points of an element from those of its behaviours, each with its own; nothing where none was scored.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from facilitate.journal.journal import Journal
 from facilitate.language import Words
 
 if TYPE_CHECKING:
+    from facilitate.analysis.programme import Programme
     from facilitate.tui.app import FacilitateApp
     from facilitate.tui.errands import Errands
 
@@ -111,14 +112,16 @@ def errands(book: Path | None = None) -> Errands:
         kits=_kits,
         remember=_remember,
         director=_director,
+        programme=_programme,
         library=_library,
     )
 
 
-def unused(path: Path) -> Path:
-    """The path, or one with a number where something stands there: a workbook that somebody reviewed is not lost."""
+def unused(path: Path, beside: Callable[[Path], Path] = lambda path: path) -> Path:
+    """The path, or one with a number where something stands there: a workbook that somebody reviewed is not lost.
+    `beside` is what may be written with it."""
     free, number = path, 2
-    while free.exists():
+    while free.exists() or beside(free).exists():
         free, number = path.with_stem(f"{path.stem}-{number}"), number + 1
     return free
 
@@ -147,6 +150,23 @@ def _director(meeting: Meeting, beside: Path, words: Words, wall: bool) -> str:
     except Stop as stop:
         return words(stop.message, **stop.values)
     return words("cli.agenda_print.made", file=str(target))
+
+
+def _programme(found: Programme, /, *, folder: Path, words: Words) -> str:
+    from facilitate import __version__
+    from facilitate.workbook.programme.export import export_programme
+    from facilitate.workbook.programme.score_table import overflow_path
+
+    target = unused(folder / f"{words('sidebyside.file').replace(' ', '-')}.xlsx", overflow_path)
+    try:
+        written = export_programme(found, target, words.language, __version__)
+    except OSError as error:
+        return words("cli.error.system", file=str(target), why=error.strerror or str(error))
+    told = words("cli.compare.made", file=str(target))
+    if written.beside is None:
+        return told
+    values = {"rows": written.rows, "file": str(written.beside)}
+    return f"{told} {words('cli.compare.more', count=written.more, **values)}"
 
 
 def _make(typed: dict[str, str], words: Words) -> str | None:

@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from facilitate.domain.decisions.refusal import Refused
 from facilitate.domain.meeting.state import Meeting
@@ -20,6 +19,7 @@ from facilitate.language import Words
 from facilitate.language.words import CODES
 from facilitate.session import Session, TookBack
 from facilitate.tui.anywhere import Goodbye, NextLanguage, NextTheme
+from facilitate.tui.athome import AtHome
 from facilitate.tui.colleagues import Demo
 from facilitate.tui.dialogs.confirm import Confirm
 from facilitate.tui.dialogs.small import LEAST, TooSmall
@@ -28,10 +28,9 @@ from facilitate.tui.errands import Errands
 from facilitate.tui.keymap import read_keymap
 from facilitate.tui.patience import LOOK_AGAIN_SECONDS
 from facilitate.tui.places import Places
-from facilitate.tui.reading import Reading
 from facilitate.tui.rooms import intents_of_screens, screen_for
 from facilitate.tui.screen import ComeBack, ExportWanted, GoTo, NextSeat
-from facilitate.tui.screens.home import HomeScreen, OpenMeeting
+from facilitate.tui.screens.home import OpenMeeting
 from facilitate.tui.seat import SHOW, Seat, Standing, screens_at_first, screens_for, seat_after
 from facilitate.tui.system import when_told_to_stop
 from facilitate.tui.telling import described
@@ -39,7 +38,7 @@ from facilitate.tui.themes import DARK, THEMES
 from facilitate.tui.widgets.topbar import TopBar
 
 
-class FacilitateApp(Reading):
+class FacilitateApp(AtHome):
     """One person's program; in a demo one person after another."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -152,21 +151,7 @@ class FacilitateApp(Reading):
         seat = Seat(self.session, person, self.words, self._standing.setdefault(person, Standing()))
         screen = screen_for(name, seat)
         screen.place = self._places.find(person, name)
-        self._show(screen)
-
-    def _show(self, screen: Screen[None]) -> None:
-        """Put a screen in place of the one that stands, with nothing left over it."""
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
-        if len(self.screen_stack) == 2:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
-
-    def go_home(self) -> None:
-        """Show the folder's meetings."""
-        folder = self.folder or Path.cwd()
-        self._show(HomeScreen(folder, self.words, self.errands.kits(self.words), self.errands.make(self.words)))
+        self.show_only(screen)
 
     @on(OpenMeeting)
     def _open(self, message: OpenMeeting) -> None:
@@ -219,7 +204,7 @@ class FacilitateApp(Reading):
         self.words = self.words.into(next((code for code in CODES if code == message.code), following))
         if self.session is None or self.person is None:
             self.remember({"language": self.words.language})  # a seat's is its own: others share this laptop
-            self.go_home()
+            self.home_again()
         else:
             self.sit(self.person, self.screen_name)
 

@@ -20,6 +20,7 @@ REDO = Intent("redo", ("r",), bar=False)
 
 OPEN = Intent("open", ("enter",))
 NEW = Intent("new", ("n",))
+COMPARE = Intent("compare", ("c",))
 
 NEXT = Intent("next", ("n",))
 BACK = Intent("back", ("b",))
@@ -180,7 +181,7 @@ TO_PLENARY = Intent("to_plenary", ("0", "٠"))
 GROUPING = (SPLIT, GO_WITH, CHANGE_GROUP, ADD_GROUP, DROP_GROUP, TO_PLENARY)
 
 ANYWHERE = (PALETTE, THEME, LANGUAGE, LETTERS, LEAVE, HELP)
-HOME = (OPEN, NEW, *ANYWHERE)
+HOME = (OPEN, NEW, COMPARE, *ANYWHERE)
 MEETING = (NEXT, BACK, PAUSE, EXTEND)
 """What runs the meeting: the same keys on every page of the console."""
 

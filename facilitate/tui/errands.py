@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from facilitate.analysis.programme import Programme
 from facilitate.domain.agenda import Agenda
 from facilitate.domain.meeting.state import Meeting
 from facilitate.language import Words
@@ -22,12 +23,20 @@ Director = Callable[[Meeting, Path, Words, bool], str]
 which form; where something stands there, its name gets a number. Last, whether it is for the wall."""
 
 
+class ProgrammeBook(Protocol):
+    """Writes the workbook of several meetings into a folder, under a name that is free, and returns what to tell."""
+
+    def __call__(self, found: Programme, /, *, folder: Path, words: Words) -> str: ...
+
+
 class Errands(NamedTuple):
-    """The workbook, a new meeting, the kits there are and their agendas, choices to be kept, the director's agenda."""
+    """The workbook, a new meeting, the kits there are and their agendas, choices to be kept, the director's agenda, and
+    the workbook of several meetings."""
 
     export: Export
     make: Callable[[Words], Make]
     kits: Kits
     remember: Callable[[Mapping[str, object]], None]
     director: Director
+    programme: ProgrammeBook
     library: Callable[[], Sequence[Agenda]] = tuple

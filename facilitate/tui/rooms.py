@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 
-from facilitate.tui import commands
+from facilitate.tui import commands, commands_together
 from facilitate.tui.intents import Intent
 from facilitate.tui.screen import SeatScreen
 from facilitate.tui.seat import Seat
@@ -30,6 +30,7 @@ _SCREENS = {
 def intents_of_screens() -> Iterator[tuple[Intent, ...]]:
     """What can be done on each screen; this imports them all."""
     yield commands.HOME
+    yield commands_together.SIDE_BY_SIDE
     for name, screen in _SCREENS.items():
         yield getattr(import_module(f"facilitate.tui.screens.{name}"), screen).INTENTS
 

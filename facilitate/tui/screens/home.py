@@ -44,6 +44,11 @@ class OpenMeeting(Message):
     just_made: bool = False
 
 
+@dataclass
+class CompareWanted(Message):
+    """The person wants the folder's meetings side by side."""
+
+
 class HomeScreen(AnyScreen):
     """Where the program begins."""
 
@@ -110,6 +115,9 @@ class HomeScreen(AnyScreen):
 
     def action_open(self) -> None:
         self.query_one(OptionList).action_select()
+
+    def action_compare(self) -> None:
+        self.post_message(CompareWanted())
 
     def action_new(self) -> None:
         self.app.push_screen(Choose(self.words("home.which_kit"), self.kits, self.words), self._kit)

@@ -6,7 +6,7 @@ from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from facilitate.analysis.points import points_range, scorable
+from facilitate.analysis.points import reach
 from facilitate.analysis.profiles import MEETING_ITSELF, Moderator, Small
 from facilitate.analysis.programme import Held, Programme
 from facilitate.analysis.programme_notes import Note
@@ -121,10 +121,7 @@ class ProgrammeBook(Pages):
     @property
     def span(self) -> tuple[float, float] | None:
         """The least and the most points that can be had."""
-        grid = self.common
-        every = [points_range(grid, each) for each in grid.indicators() if scorable(grid, each)] if grid else []
-        spans = [span for span in every if span is not None]
-        return (min(low for low, _ in spans), max(high for _, high in spans)) if spans else None
+        return reach(self.common) if self.common else None
 
     def grid_line(self) -> str:
         """Which grid the scores that stand side by side were given on."""

@@ -1,0 +1,1 @@
+"""Several meetings side by side on a screen."""
