@@ -51,8 +51,12 @@ class Called:
         """A section's code and title; what stands for all of them."""
         if code is None:
             return self.words("workbook.overall")
-        title = one_line(self._sections.get(code, ""))
-        return f"{code} {title}" if title and title != code else code
+        title = self.section_title(code)
+        return f"{code} {title}" if title != code else code
+
+    def section_title(self, code: str) -> str:
+        """A section's title alone, as it stands in a sentence; its code where it has none."""
+        return one_line(self._sections.get(code, "")) or code
 
     def moderator(self, who: Moderator) -> str:
         """Those whose names were erased are numbered, so that they are told apart."""

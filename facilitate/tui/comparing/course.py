@@ -10,6 +10,7 @@ from rich.text import Text
 from facilitate.analysis.profiles import FEW_MEETINGS, Course, Profile, courses, small
 from facilitate.analysis.programme import Programme
 from facilitate.language import Words
+from facilitate.tui.bidi.marks import FIELD
 from facilitate.tui.comparing.called import BOLD, NOTHING, Called, across, one_line
 
 DAY, MEAN, SECTION, OBSERVERS = 12, 7, 6, 6
@@ -36,9 +37,10 @@ class _Course:
 
     def lines(self, place: int) -> Iterator[Text]:
         words, who = self.words, self.course.who
-        name = " · ".join(each for each in (self.called.moderator(who), one_line(who.centre)) if each)
+        parts = (self.called.moderator(who), one_line(who.centre))
+        name = f"{FIELD} · {FIELD}".join(each for each in parts if each)
         which = words("workbook.of", some=place + 1, all=len(self.programme.moderators))
-        yield across([(f"‹ {name} ›", self.room - 12), (which, 12)], BOLD, right=True)
+        yield across([(name, self.room - 12), (which, 12)], BOLD, right=True)
         number, few = words("compare.meetings", len(self.course.profiles)), self._few
         yield Text(f"{number} · {words(f'compare.{few}')}" if few else number)
         yield Text(self._change())

@@ -20,8 +20,11 @@ KEYS: Mapping[str, Callable[[Held], str]] = {"audience": audience, "centre": cen
 FIGURES = ("people", "minutes_planned", "minutes_used", "needs", "decisions", "actions")
 ABOUTS: tuple[About, ...] = ("moderator", "meeting")
 
-LABEL, LEAST, MOST = 30, 14, 34
-"""Cells of a section's name, and of a group: at least, and at most. With less room groups stand below each other."""
+LABEL, LONG_LABEL = 30, 46
+"""Cells of a section's name: at least, and at most."""
+
+LEAST, MOST = 14, 34
+"""Cells of a group: at least, and at most. With less room groups stand below each other."""
 
 
 class Group(NamedTuple):
@@ -77,9 +80,7 @@ class _Groups:
         self.called = Called(programme, words)
         self.groups = groups_of(programme, by, words)
         self.apart = furthest(programme, self.groups)
-        width = (room - LABEL) // max(1, len(self.groups))
-        told = [words(f"compare.short.{each}") for each in ("few_meetings", "few_observers")]
-        self.width = min(MOST, width) if width >= max(LEAST, widest(told) + 1) else 0
+        self.label, self.width = self._widths()
 
     def lines(self) -> Iterator[Text]:
         words = self.words
@@ -92,6 +93,18 @@ class _Groups:
                 yield from self._scores(about, sections)
         yield Text()
         yield from self._figures()
+
+    def _widths(self) -> tuple[int, int]:
+        """Cells of a label and of a group; none for a group where they have no room beside each other."""
+        words, number = self.words, max(1, len(self.groups))
+        least = max(LEAST, 1 + widest([words(f"compare.short.{each}") for each in ("few_meetings", "few_observers")]))
+        names = [f"  {self.called.section(code)} " for _, code in columns(self.programme.profiles)]
+        names += [f"  {words(f'compare.behind.{each}')} " for each in ("meetings", "observers", "small")]
+        for label in (max(LABEL, min(LONG_LABEL, widest(names))), LABEL):
+            width = (self.room - label) // number
+            if width >= least:
+                return label, min(MOST, width)
+        return 0, 0
 
     def _said(self) -> Iterator[Text]:
         """In one sentence what differs most; never who is better."""
@@ -106,7 +119,7 @@ class _Groups:
             (high, most), (low, least) = apart.high, apart.low
             values = {
                 "about": words(f"compare.about.{apart.about}"),
-                "section": self.called.section(apart.section),
+                "section": self.called.section_title(apart.section),
                 "high": high,
                 "low": low,
                 "most": self.called.mean(most.mean),
@@ -152,7 +165,7 @@ class _Groups:
             yield Text(title, Style(bold=True, underline=True))
             return
         names = [(each.name, self.width) for each in self.groups]
-        yield across([(title, LABEL), *names], Style(bold=True, underline=True))
+        yield across([(title, self.label), *names], Style(bold=True, underline=True))
 
     def _row(self, mark: str, section: str | None, cells: Sequence[str]) -> Iterator[Text]:
         style = BOLD if section is None else Style()
@@ -163,7 +176,7 @@ class _Groups:
 
     def _across(self, label: str, cells: Sequence[str], style: Style) -> Iterator[Text]:
         if self.width:
-            yield across([(label, LABEL), *((each, self.width) for each in cells)], style)
+            yield across([(label, self.label), *((each, self.width) for each in cells)], style)
             return
         yield Text(label, style)
         name = min(widest([each.name for each in self.groups]) + 1, self.room // 2)

@@ -17,12 +17,12 @@ from facilitate.tui.widgets.taplist import TapRow
 FIGURES = ("people", "minutes", "needs", "sent", "moderator", "meeting")
 """What a meeting is told in; the last two are the means of what was said about its moderators and about itself."""
 
-ONE_LINE, TWO_LINES = 108, 70
+ONE_LINE, TWO_LINES = 136, 70
 """Cells from which on a row takes one line, or two; else three."""
 
 INDENT = 2
-WIDE, NARROW = 11, (7, 9, 6, 6, 6, 6)
-"""Cells of the columns of numbers."""
+WIDE, NARROW, LEAST = 11, (7, 9, 6, 6, 6, 6), (6, 8, 5, 6, 5, 6)
+"""Cells of the columns of numbers, in two lines, in three, and on the narrowest screen."""
 
 _ABOUTS: tuple[About, ...] = ("moderator", "meeting")
 
@@ -103,5 +103,6 @@ def _title_width(room: int) -> int:
 
 
 def _columns(texts: Sequence[str], room: int) -> list[tuple[str, int]]:
-    widths = (WIDE,) * len(texts) if room >= TWO_LINES else NARROW
+    narrow = NARROW if room >= INDENT + sum(NARROW) else LEAST
+    widths = (WIDE,) * len(texts) if room >= TWO_LINES else narrow
     return list(zip(texts, widths, strict=True))

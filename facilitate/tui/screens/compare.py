@@ -100,7 +100,7 @@ class CompareScreen(ComparingPage):
         if shown is None or found is None:
             return words("compare.title")
         taken = words("sidebyside.taken", len(shown.held), some=len(found.held))
-        return f"{words('compare.title')} · {taken}"
+        return taken if self.has_class("-narrow") else f"{words('compare.title')} · {taken}"
 
     def _said(self) -> str:
         """How far the reading is, or what cannot be read, in a line."""
