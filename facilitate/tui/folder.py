@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from time import time_ns
 from typing import Literal, NamedTuple, TypeAlias
 
 from facilitate.domain.meeting.agreement import Standing
@@ -38,6 +39,39 @@ def meetings_in(folder: Path) -> tuple[Entry, ...]:
 
 
 def entry_of(path: Path) -> Entry:
+    """One meeting's file; read again only if it was written since."""
+    stamp = _stamp(path)
+    known = _KNOWN.get(path)
+    if known is not None and known[0] == stamp:
+        return known[1]
+    found = _read(path)
+    if stamp is not None and found.why is None:
+        _KNOWN[path] = (stamp, found)
+    return found
+
+
+_Stamp: TypeAlias = tuple[int, int, int]
+_KNOWN: dict[Path, tuple[_Stamp, Entry]] = {}
+"""What stood in the files when they were read last: with many meetings, coming home would take seconds."""
+
+_SETTLED_NS = 4_000_000_000
+"""A file that was written just now may be written again under the same time: some disks count every other second."""
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    """What changes whenever a file does; nothing where that cannot be relied upon."""
+    try:
+        begun = path.with_name(f"{path.name}-journal")
+        if begun.exists() and begun.stat().st_size:
+            return None
+        found = path.stat()
+    except OSError:
+        return None
+    settled = found.st_mtime_ns < time_ns() - _SETTLED_NS
+    return (found.st_ino, found.st_size, found.st_mtime_ns) if settled else None
+
+
+def _read(path: Path) -> Entry:
     try:
         journal = Journal.open(path, read_only=True)
     except JournalError as why:

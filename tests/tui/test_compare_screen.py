@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from facilitate.language import Words
 from facilitate.language.words import Code
 from facilitate.tui.app import FacilitateApp
 from facilitate.tui.comparing.reading import read_folder
+from facilitate.tui.folder import entry_of
 from facilitate.tui.screens.compare import CompareScreen
 from tests.analysis.test_programme import scored
 from tests.tui.sitting import NARROW, NORMAL, lines_of, until
@@ -26,10 +28,10 @@ from tests.tui.sitting import NARROW, NORMAL, lines_of, until
 Walk = Callable[[Pilot[int], FacilitateApp], Awaitable[None]]
 
 
-def held(path: Path, value: int, *, rehearsal: bool = False, **about: str) -> None:
+def held(path: Path, value: int, *, rehearsal: bool = False, audience: str = "youth") -> None:
     """A meeting's file in which both observers gave Mona this, and sent."""
     journal = Journal.create(path)
-    acts = [(event.by, event.fact) for event in scored(value, **about).events]
+    acts = [(event.by, event.fact) for event in scored(value, audience=audience).events]
     first = acts[0][1]
     assert isinstance(first, MeetingCreated)
     acts[0] = (acts[0][0], replaced(first, rehearsal=rehearsal))
@@ -166,3 +168,17 @@ def test_of_two_copies_of_a_meeting_one_is_compared(folder: Path) -> None:
     read = read_folder(folder, lambda number, of: None, lambda: False)
     assert read is not None
     assert len(read.told) == 3
+
+
+def test_home_reads_a_file_again_only_once_it_was_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = folder / "a.meeting"
+    os.utime(file, (1, 1))
+    before = entry_of(file)
+    monkeypatch.setattr("facilitate.tui.folder.Journal.open", lambda path, read_only: pytest.fail("read again"))
+    assert entry_of(file) is before
+    monkeypatch.undo()
+    file.unlink()
+    held(file, 2, rehearsal=True)
+    assert (before.rehearsal, entry_of(file).rehearsal) == (False, True), "it has just been written"
+    os.utime(file, (2, 2))
+    assert entry_of(file).rehearsal

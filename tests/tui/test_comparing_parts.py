@@ -23,6 +23,7 @@ from facilitate.tui.comparing.groups import furthest, group_lines, groups_of
 from facilitate.tui.comparing.reading import Lost, Read
 from facilitate.tui.comparing.rows import meeting_head, meeting_rows
 from tests.analysis.test_comparable import reworded
+from tests.analysis.test_mapped_programme import amended_meeting
 from tests.analysis.test_programme import scored, told
 from tests.making import small_grid
 
@@ -227,3 +228,11 @@ def test_meetings_apart_have_their_reason() -> None:
     text = said(ground_lines(ODD["another grid"], Read(), EN, "r"))
     assert "observed on another grid" in text
     assert datetime(2026, 7, 3).strftime("%B %Y") in text
+
+
+def test_a_version_compared_through_a_mapping_says_so_and_in_which_file_it_stands() -> None:
+    found = programme([told(scored(2), 1), told(scored(2), 3), amended_meeting(4)])
+    text = said(ground_lines(found, Read(), EN, "r"))
+    assert "compared through a mapping" in text
+    assert "A7 → A1" in text
+    assert all(said(lines) for lines in views(found, EN, 78))

@@ -17,6 +17,7 @@ from facilitate.tui.bidi.marks import FIELD
 from facilitate.tui.drawing import bar, fitted
 
 NOTHING = "–"
+_NAMELESS = {"audience": "compare.no_audience", "centre": "compare.no_centre"}
 BOLD, DIM = Style(bold=True), Style(dim=True)
 
 
@@ -40,7 +41,7 @@ class Called:
     def group(self, by: str, code: str) -> str:
         """An audience, or a centre, in words."""
         if not code:
-            return self.words(f"compare.no_{by}")
+            return self.words(_NAMELESS[by])
         if by == "centre":
             return one_line(code)
         message = f"compare.audience.{code}"

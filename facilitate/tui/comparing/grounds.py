@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from rich.style import Style
 from rich.text import Text
@@ -35,7 +36,11 @@ def _lines(programme: Programme, read: Read, words: Words, rehearsals_key: str) 
     if programme.apart:
         yield from _titled(words("compare.apart"))
         for held in programme.apart:
-            values = {"title": called.title(held), "day": called.day(held), "why": words(f"compare.why.{held.apart}")}
+            values: dict[str, Any] = {
+                "title": called.title(held),
+                "day": called.day(held),
+                "why": words(f"compare.why.{held.apart}"),
+            }
             yield Text(f"• {words('sidebyside.apart_why', **values)}")
     for title, lost in (("sidebyside.unreadable", read.lost), ("sidebyside.partly", read.damaged)):
         yield from _files(title, lost, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import fmean
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.style import Style
 from rich.text import Text
@@ -117,7 +117,7 @@ class _Groups:
             yield Text(words("sidebyside.no_gap"))
         else:
             (high, most), (low, least) = apart.high, apart.low
-            values = {
+            values: dict[str, Any] = {
                 "about": words(f"compare.about.{apart.about}"),
                 "section": self.called.section_title(apart.section),
                 "high": high,

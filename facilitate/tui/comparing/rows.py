@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.style import Style
 from rich.text import Text
 
-from facilitate.analysis.profiles import About, together
+from facilitate.analysis.profiles import About, Profile, together
 from facilitate.analysis.programme import Held, Programme, audience
 from facilitate.language import Words
 from facilitate.tui.comparing.called import BOLD, DIM, NOTHING, Called, across, one_line
@@ -33,10 +33,13 @@ def meeting_rows(
     """`everything` is what can be taken in; `found` what is compared, once that is reckoned."""
     called = Called(everything, words)
     compared = {each.meeting.id: each for each in found.held} if found else {}
+    profiles: dict[str, list[Profile]] = {}
+    for profile in found.profiles if found else ():
+        profiles.setdefault(profile.meeting, []).append(profile)
     rows = []
     for held in everything.held:
         meeting = held.meeting.id
-        means = _means(found, meeting) if found and meeting in compared else (None, None)
+        means = [together(profiles.get(meeting, ()), about, None).mean for about in _ABOUTS]
         apart = compared[meeting].apart if meeting in compared else None
         why = words("sidebyside.apart") if apart else ""
         rows.append(TapRow(meeting, tuple(_lines(held, called, means, why, room, meeting not in out))))
@@ -49,11 +52,6 @@ def meeting_head(words: Words, room: int) -> Text:
     names = [words(f"sidebyside.{form}.{name}") for name in FIGURES]
     title = cut(words("compare.column.title"), _title_width(room)) if room >= ONE_LINE else ""
     return Text(" ").append_text(across([(title, _title_width(room)), *_columns(names, room)], right=True))
-
-
-def _means(found: Programme, meeting: str) -> tuple[float | None, ...]:
-    own = [each for each in found.profiles if each.meeting == meeting]
-    return tuple(together(own, about, None).mean for about in _ABOUTS)
 
 
 def _lines(
