@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from facilitate.tui.commands import ANYWHERE, HELP, LEAVE
-from facilitate.tui.comparing.keys import HOMEWARD, NEXT_VIEW, OWN, VIEW_BEFORE, VIEWS
+from facilitate.tui.comparing.keys import HOMEWARD, OWN, VIEW_AFTER, VIEW_BEFORE, VIEWS
 
 SIDE_BY_SIDE = (
     *OWN,
     *VIEWS,
-    NEXT_VIEW,
+    VIEW_AFTER,
     VIEW_BEFORE,
     *(each for each in ANYWHERE if each not in (LEAVE, HELP)),
     HOMEWARD,

@@ -11,7 +11,7 @@ GRID = Intent("see_grid", ("4", "٤"), bar=False)
 VIEWS = (MEETINGS, GROUPS, MODERATORS, GRID)
 """The views, in the order in which Tab goes through them."""
 
-NEXT_VIEW = Intent("next_view", ("tab",), bar=False)
+VIEW_AFTER = Intent("view_after", ("tab",), bar=False)
 VIEW_BEFORE = Intent("view_before", ("shift+tab",), bar=False)
 
 TAKE = Intent("take_meeting", ("space",))

@@ -200,7 +200,7 @@ class CompareScreen(ComparingPage):
     def action_see_grid(self) -> None:
         self.see(keys.GRID.id)
 
-    def action_next_view(self) -> None:
+    def action_view_after(self) -> None:
         self.see(_VIEWS[(_VIEWS.index(self.standing.view) + 1) % len(_VIEWS)])
 
     def action_view_before(self) -> None:
