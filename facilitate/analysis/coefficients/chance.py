@@ -7,13 +7,13 @@ edition. The expected one is what makes them differ. Units with one value count 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from facilitate.analysis.coefficients.distances import By, Different, Distances, beyond_neighbours
 from facilitate.analysis.coefficients.linearised import error, interval
 from facilitate.analysis.coefficients.named import answered, ordered, quadratic, with_points
-from facilitate.analysis.coefficients.patterns import Pattern
+from facilitate.analysis.coefficients.patterns import Coded, Pattern
 from facilitate.analysis.coefficients.result import NOT_ASKED, Coefficient, Interval, Why, found
 from facilitate.analysis.coefficients.table import Table, comparable, varying
 
@@ -70,6 +70,8 @@ def fleiss_kappa(table: Table, bounds: bool = True) -> Coefficient:
 
     Where observers are not the same number everywhere, the shares of each unit count the same (Gwet 2014).
     """
+    if not bounds and table.counted is not None:
+        return _fleiss_by_rows(table, table.counted)
     return _beyond_chance(table, Different(), _drawn, bounds)
 
 
@@ -91,6 +93,27 @@ def brennan_prediger(table: Table, bounds: bool = True) -> Coefficient:
     """R. L. Brennan & D. J. Prediger (1981), Educational and Psychological Measurement 41: chance gives every point of
     the declared scale equally often."""
     return _beyond_chance(with_points(table), Different(), _evenly, bounds)
+
+
+def _fleiss_by_rows(table: Table, rows: Mapping[Coded, int]) -> Coefficient:
+    """The value alone, row by row: of few units patterns take longer to make than this to reckon."""
+    paired, agreeing, given_as = 0, 0.0, [0.0] * len(table.points)
+    for row, times in rows.items():
+        given, same = len(row) - row.count(0), 0
+        for code in set(row):
+            if code:
+                number = row.count(code)
+                same += number * number
+                given_as[code - 1] += times * number / given
+        if given > 1:
+            paired += times
+            agreeing += times * (same - given) / (given * (given - 1))
+    if not paired or len(given_as) - given_as.count(0.0) < 2:
+        comparable(table)
+        varying(table.patterns)
+    whole = sum(given_as)
+    expected = sum([share * share for share in given_as]) / (whole * whole)
+    return found((agreeing / paired - expected) / (1 - expected), NOT_ASKED, paired)
 
 
 def shares(table: Table) -> list[float]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
 from typing import TypeAlias
 
 from facilitate.analysis.coefficients.lanes import MOST_OBSERVERS, MOST_POINTS, lanes
@@ -17,8 +17,9 @@ from facilitate.analysis.coefficients.scale import Declared, is_number
 Rows: TypeAlias = Sequence[Sequence[float | None]]
 """A unit a row, an observer a column; nothing where the observer did not judge the unit."""
 
-MANY, LOOKED_AT, MOSTLY = 2000, 1000, 600
-"""Of so many rows some are looked at first: where most of these are different, all are counted in lanes."""
+SOME, MANY, LOOKED_AT, MOSTLY = 100, 2000, 1000, 600
+"""Up to `SOME` rows are coded as they come. Of `MANY` some are looked at first: where most of these are different, all
+are counted in lanes."""
 
 
 @dataclass(frozen=True)
@@ -123,9 +124,15 @@ def _mostly_different(rows: Rows) -> bool:
 
 def _coded(rows: Rows, code: Mapping[float | None, int]) -> Mapping[Coded, int]:
     """Different rows as places on the scale; those with nothing are left out."""
-    pack, place = bytes if len(code) <= 256 else tuple, code.__getitem__
-    coded: dict[Coded, int] = {pack(map(place, row)): times for row, times in Counter(map(tuple, rows)).items()}
-    coded.pop(pack(map(place, [None] * len(rows[0]))) if rows else b"", None)
+    place, coded = code.__getitem__, dict[Coded, int]()
+    pack: Callable[[Iterable[int]], Coded] = bytes if len(code) <= 256 else tuple
+    if len(rows) <= SOME:  # to find equal ones first takes longer than to code them all
+        for row in rows:
+            one = pack(map(place, row))
+            coded[one] = coded.get(one, 0) + 1
+    else:
+        coded = {pack(map(place, row)): times for row, times in Counter(map(tuple, rows)).items()}
+    coded.pop(pack(repeat(0, len(rows[0]) if rows else 0)), None)
     return coded
 
 

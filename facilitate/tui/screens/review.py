@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from facilitate.analysis.scores import SubjectScores, scores
+from facilitate.analysis.scores import Mean, scores
 from facilitate.analysis.timing import step_clock
 from facilitate.domain import topics
 from facilitate.domain.events.base import FactBase
@@ -131,20 +131,18 @@ class ReviewScreen(TypingIn):
             name = words("observe.about_meeting") if subject.about == MEETING else meeting.name(subject.about)
             table.add_column(Text(name), justify="right")
         for section in meeting.grid.sections:
-            cells = [Text(self._mean(subject, section.id)) for subject in found.subjects]
+            cells = [Text(self._mean(subject.sections.get(section.id))) for subject in found.subjects]
             table.add_row(Text(f"{section.id}  {section.title.to(words.language)}"), *cells)
-        table.add_row(Text(words("review.overall"), "bold"), *[Text(self._overall(each)) for each in found.subjects])
+        table.add_row(
+            Text(words("review.overall"), "bold"), *[Text(self._mean(each.overall)) for each in found.subjects]
+        )
         return table
 
-    def _mean(self, subject: SubjectScores, section: str) -> str:
-        found = subject.sections.get(section)
+    def _mean(self, found: Mean | None) -> str:
         if found is None or found.mean is None:
             return "–"
         spread = "" if found.spread is None else f" ({self.words.number(found.spread, 1)})"
         return f"{self.words.number(found.mean, 2)}{spread}"
-
-    def _overall(self, subject: SubjectScores) -> str:
-        return "–" if subject.overall.mean is None else self.words.number(subject.overall.mean, 2)
 
     def _brought(self) -> Text:
         meeting, words = self.meeting, self.words
