@@ -104,6 +104,8 @@ class DebriefScreen(Agreeing):
         said = Text(verdict_told(tell, known.agreement))
         if self.shop.view == "talk" and self.size.height >= ROOM:
             said.append(f" {next_told(tell, known.agreement)}", "italic")
+        if not known.items:
+            return said
         talk = sum(each.to_talk for each in known.items)
         agreed = sum(each.consensus is not None for each in known.items)
         count = words("debrief.to_talk", count=talk, agreed=agreed)
