@@ -32,6 +32,10 @@ from facilitate.language.words import CODES
 LONGEST_NAME = 120
 
 
+_MEETING = ("import.the_meeting", "import.meeting")
+"""How a table may call the meeting, in any language."""
+
+
 class Change(NamedTuple):
     """One answer or fact that is new; `before` is the answer that it replaces, where the author may see it."""
 
@@ -80,7 +84,7 @@ class Planner:
         self.same = self.empty = 0
         self._moderators = _called(meeting.moderators)
         self._people = _called(each for each in meeting.people.values() if each.name)
-        self._meeting = {folded(MEETING), *(folded(Words(code)("import.the_meeting")) for code in CODES)}
+        self._meeting = {folded(MEETING), *(folded(Words(code)(each)) for code in CODES for each in _MEETING)}
 
     def plan(self, rows: Iterable[ScoreRow]) -> Plan:
         """What these rows do."""
