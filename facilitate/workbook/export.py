@@ -13,7 +13,8 @@ from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.model import Language
 from facilitate.workbook.about import fill_about
 from facilitate.workbook.agenda_sheet import fill_agenda
-from facilitate.workbook.agreement_sheet import fill_agreement
+from facilitate.workbook.agreement.judged import judged
+from facilitate.workbook.agreement.sheet import fill_agreement
 from facilitate.workbook.book import Book
 from facilitate.workbook.comparison import fill_comparison
 from facilitate.workbook.hidden import LISTS, META, SCHEMA, fill_lists, fill_meta
@@ -70,8 +71,9 @@ def build(meeting: Meeting, language: Language, now: Instant, program_version: s
         for scored, sheet in scoresheets
     }
     fill_comparison(book, comparison, summary.title)
-    filled = contents(book)
-    fill_agreement(book, agreed, filled["Scores"], summary.title)
+    found = judged(book)
+    filled = contents(book, found)
+    fill_agreement(book, agreed, found, filled["Scores"], summary.title)
     for name, sheet in read:
         READ[name](book, sheet, summary.title)
     for name, sheet in tables:

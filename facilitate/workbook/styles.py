@@ -53,6 +53,7 @@ LOOKS: Mapping[str, Look] = {
     "title": Look(size=17, bold=True, ink=WHITE, ground=NAVY, down="center", indent=1),
     "subtitle": Look(ink=WHITE, ground=NAVY, down="center", indent=1),
     "warning": Look(bold=True, ink=RUST, ground=PALE_ORANGE, down="center", indent=1, wrap=True),
+    "verdict": Look(size=13, bold=True, ink=NAVY, down="center", wrap=True),
     "heading": Look(size=13, bold=True, ink=NAVY, down="center"),
     "quiet": Look(size=10, ink=GREY_INK, wrap=True),
     "quiet line": Look(size=10, ink=GREY_INK, down="center", indent=1),

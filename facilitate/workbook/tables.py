@@ -11,7 +11,8 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitate.workbook import capture_rows, log_rows
-from facilitate.workbook.agreement_rows import AgreementRow, agreement_rows
+from facilitate.workbook.agreement.judged import Judged
+from facilitate.workbook.agreement.rows import AgreementRow, agreement_rows
 from facilitate.workbook.book import Book
 from facilitate.workbook.live_scores import Live, live_scores
 from facilitate.workbook.page import grid_line, head, print_pages, title
@@ -26,7 +27,18 @@ WIDE: Mapping[str, float] = {
     "measure": 28,
     "note": 40,
 }
-NARROW: Mapping[str, float] = {"step": 9, "track": 11, "section": 11, "points": 10, "part": 9, "indicator": 12}
+NARROW: Mapping[str, float] = {
+    "step": 9,
+    "track": 11,
+    "section": 11,
+    "points": 10,
+    "part": 9,
+    "indicator": 12,
+    "low": 10,
+    "high": 10,
+    "code": 14,
+    "per": 10,
+}
 USUAL = 17.0
 
 
@@ -43,7 +55,7 @@ TABLES = ("Scores", "Steps", "Turns", "Needs", "Decisions", "Actions", "Notes", 
 """The tables in the order of their sheets."""
 
 
-def contents(book: Book) -> dict[str, Content]:
+def contents(book: Book, judged: Judged) -> dict[str, Content]:
     """Every table of the workbook, by name; `Scores` follows the scoresheets, which stand already."""
     meeting, names, now = book.meeting, book.names, book.now
     every = [
@@ -54,7 +66,7 @@ def contents(book: Book) -> dict[str, Content]:
         _content("Decisions", capture_rows.DecisionRow, capture_rows.decision_rows(meeting, names)),
         _content("Actions", capture_rows.ActionRow, capture_rows.action_rows(meeting, names)),
         _content("Notes", capture_rows.NoteRow, capture_rows.note_rows(meeting, names)),
-        _content("Agreement", AgreementRow, agreement_rows(book)),
+        _content("Agreement", AgreementRow, agreement_rows(book, judged)),
     ]
     return {content.name: content for content in every}
 

@@ -1,0 +1,1 @@
+"""How far the observers agree: the sheet that people read, and the table `Agreement` for programs."""
