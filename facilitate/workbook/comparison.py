@@ -157,7 +157,8 @@ class _Part:
             self._observer(indicator, row, FIRST + place, at, given)
             if at is not None and given is not None and given.points is not None:
                 values.append(given.points)
-        self._statistics(indicator, row, values)
+        agreed = book.meeting.consensus.get(cell)
+        self._statistics(indicator, row, values, agreed is not None and agreed.value is not None)
         reason = self._consensus(indicator, cell, row)
         widths = (BEFORE[1], AFTER[-1])
         book.fit(sheet, row, (text, reason), widths)
@@ -188,7 +189,7 @@ class _Part:
         several = isinstance(given.value, Chosen) and not self.book.lists.of(indicator.id).closed
         return shown(self.book, indicator, given.value) if several else plain(given.value)
 
-    def _statistics(self, indicator: Indicator, row: int, values: Sequence[float]) -> None:
+    def _statistics(self, indicator: Indicator, row: int, values: Sequence[float], agreed: bool) -> None:
         book, columns = self.book, self.columns
         every = f"{get_column_letter(FIRST)}{row}:{get_column_letter(FIRST + columns.observers - 1)}{row}"
         mean = fmean(values) if values else NOTHING
@@ -206,8 +207,9 @@ class _Part:
         word = book.words("workbook.comparison.talk")
         deviates = f"STDEV({every})>={deviation!r}"
         differs = f"MAX({every})-MIN({every})>={difference!r}"
-        formula = f'IF(COUNT({every})<2,"",IF(IF(COUNT({every})>{FEW},{deviates},{differs}),"{word}",""))'
-        book.formula(self.sheet, row, columns.mean + 2, formula, word if talk else "", "talk")
+        settled = f"OR(COUNT({every})<2,NOT(ISBLANK({columns.letter(3)}{row})))"  # what is agreed on is talked through
+        formula = f'IF({settled},"",IF(IF(COUNT({every})>{FEW},{deviates},{differs}),"{word}",""))'
+        book.formula(self.sheet, row, columns.mean + 2, formula, word if talk and not agreed else "", "talk")
         if span is not None:
             graded(self.sheet, every, span)
 

@@ -1,4 +1,5 @@
-"""Where printed pages begin: before a part of the sheet that would not fit under what stands above it."""
+"""Where printed pages begin: before a part that would not fit under what stands above it, unless that would leave half
+a page empty."""
 
 from __future__ import annotations
 
@@ -19,14 +20,14 @@ USUAL_ROW, SURE = 15.0, 0.93
 
 
 def begin_pages(sheet: Worksheet, tops: Sequence[int], last: int) -> None:
-    """Break before the parts that begin in these rows where they, whole, fit only on a page of their own."""
+    """Break before the parts that begin in these rows, each up to the next, where that keeps them together."""
     width = sum(CHARACTER * each + PADDING for each in WIDTHS)
     scale = min(1.0, (A4_WIDTH - 2 * SIDE_INCHES) * INCH / width)
     room = (A4_HEIGHT - 2 * END_INCHES) * INCH / scale * SURE
     used = _height(sheet, 1, tops[0] if tops else last)
     for top, end in zip(tops, [*tops[1:], last], strict=True):
         height = _height(sheet, top, end)
-        if used and used + height > room:
+        if used > room / 2 and used + height > room:
             sheet.row_breaks.append(Break(id=top - 1))
             used = 0.0
         used = (used + height) % room

@@ -24,7 +24,7 @@ from facilitate.workbook.sheet_rows import put, section
 from facilitate.workbook.tables import Content
 
 SCORES_EXPLAINED = ("units", "exact", "within_one", "difference", "alpha", "undefined")
-COUNTED_EXPLAINED = ("counted", "both_or_neither", "few")
+SLOTS_EXPLAINED = ("both_or_neither", "few")
 
 
 def fill_agreement(book: Book, sheet: Worksheet, judged: Judged, scores: Content, back: str) -> None:
@@ -73,7 +73,9 @@ def _explained(book: Book, sheet: Worksheet, row: int, judged: Judged) -> int:
     """How to read what stands above."""
     row = section(book, sheet, row, book.words("sheets.agreement.reading"))
     names = [*(SCORES_EXPLAINED if judged.found.state == "compared" else ())]
-    names += COUNTED_EXPLAINED if judged.found.counted else ()
+    several = [each for each in judged.found.counted if each.looked]
+    names += ["counted"] if several else []
+    names += SLOTS_EXPLAINED if any(each.per != "whole" for each in several) else ()
     for name in names:
         row = sentence(book, sheet, row, book.words(f"sheets.agreement.means.{name}"))
     return row
