@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from facilitate.analysis.coefficients import Coefficient
 from facilitate.domain.events.observing import MEETING, ConsensusSet, SheetSent
 from facilitate.domain.events.running import MeetingClosed
 from facilitate.domain.indicator import YesNo
 from facilitate.domain.meeting.view import see
 from facilitate.domain.model import Language
 from facilitate.domain.scale import Answer
+from facilitate.workbook.agreement.wording import range_told
 from facilitate.workbook.book import Book
 from facilitate.workbook.export import build
 from tests.analysis.counting import counting, press, tick
@@ -183,3 +185,12 @@ def test_where_observers_only_tick_the_figures_of_scores_are_left_out() -> None:
     assert any(text.startswith("Here observers tick and count") for text in told(book))
     assert not {"By section", "All coefficients"} & set(told(book))
     assert row_of(book, "I1")[2:] == ["2 intervals", 1.0, 1.0, 1.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(-0.42, 0.9, "-0.42 to 0.90"), (-1.0, 1.0, "-1.00 to 1.00"), (-7.3, 0.9, "below -1 to 0.90"), (None, None, "")],
+)
+def test_a_range_is_told_no_further_than_it_says_something(low: float | None, high: float | None, said: str) -> None:
+    book = Book(small_room().meeting, "en", small_room().laptop(), "1.2.3")
+    assert range_told(book, "icc_1_1", Coefficient(0.2, low=low, high=high)) == said
