@@ -65,7 +65,7 @@ def test_of_many_groups_the_least_and_the_most_heard_are_named() -> None:
         group = Group(sex="men", age=age)
         room.do("tim", AttendanceCounted(group=group, number=5), TurnStarted(turn=f"t{age}", who=Spoke(group=group)))
         room.laptop.passes(minutes=minutes)
-    assert said(room).split(" · ")[1:] == ["men 18-29 ▼ 0.2×", "men 45-59 ▲ 2.5×"]
+    assert said(room).split(" · ")[1:] == ["men 18-29 ▼ 0.3×", "men 45-59 ▲ 2.5×"]
 
 
 def test_where_nobody_can_have_the_floor_nothing_is_said() -> None:
