@@ -10,6 +10,7 @@ from facilitate.analysis.progress import Asked
 from facilitate.analysis.regrid import asked_no_more
 from facilitate.domain.agenda import Agenda, named_by
 from facilitate.domain.events.observing import MEETING
+from facilitate.domain.indicator import Derived
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.agreement import GridHistory
 from facilitate.domain.meeting.mapping import carried
@@ -121,12 +122,20 @@ def due_in(step: str | None, by_code: Iterable[Asked], sheet: Sheet, agenda: Age
         if each.indicator.about == "step":
             cell = Cell(MEETING, each.indicator.id, step)
             asked_in = not each.indicator.steps or named_by(each.indicator.steps, agenda, step)
-            open_there = asked_in and not answered(sheet, cell) and not each.indicator.auto
+            open_there = asked_in and not each.indicator.auto and _waits(each, cell, sheet)
         else:
             cell, open_there = each.cell, each.open and named_by(each.indicator.steps, agenda, step)
         if open_there:
             found.append(cell)
     return tuple(dict.fromkeys(found))
+
+
+def _waits(each: Asked, cell: Cell, sheet: Sheet) -> bool:
+    """Whether an answer about a step waits there: not one that follows from others, nor one whose condition is not
+    known to be met."""
+    if each.cell == cell:
+        return each.open
+    return not (isinstance(each.indicator, Derived) or each.indicator.when or answered(sheet, cell))
 
 
 def put_on(step: str | None, now: str | None, words: Words) -> str:
