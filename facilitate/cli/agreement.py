@@ -18,7 +18,8 @@ def agreement_command(words: Words) -> Command:
         with opened(file) as journal:
             meeting, now = as_of_last_event(journal)
             status = tell_damage(journal, words)
-        found = agreement(meeting, scores(meeting, now), now)
+        scored = scores(meeting, now)
+        found = agreement(meeting, scored, now, "all" if as_data else "told")
         if as_data:
             say(json.dumps(as_json(meeting, found, words), ensure_ascii=False, indent=2, allow_nan=False))
         else:
@@ -26,7 +27,7 @@ def agreement_command(words: Words) -> Command:
             from facilitate.report.teller import Teller
             from facilitate.report.text import render
 
-            say(render(agreement_blocks(Teller(meeting, now, words)), words).rstrip("\n"))
+            say(render(agreement_blocks(Teller(meeting, now, words), scored, found), words).rstrip("\n"))
         return status if found.state in ("compared", "counted") else FINDINGS
 
     return Command("agreement", words, act, [argument("file"), option("--json", "as_data", is_flag=True)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitate.analysis.agreement import Agreement, Measured, agreement, meaning
 from facilitate.analysis.debriefing import Item, items
-from facilitate.analysis.scores import scores
+from facilitate.analysis.scores import Scores, scores
 from facilitate.domain.grid import Grid
 from facilitate.report.answers import asked, value, where
 from facilitate.report.blocks import Block, Bullets, Heading, Paragraph
@@ -25,16 +25,16 @@ MOST_ITEMS = 5
 """So many things to talk about are told; the debrief page has them all."""
 
 
-def agreement_blocks(tell: Teller) -> tuple[Block, ...]:
-    """The whole answer of the command."""
-    return tuple(_whole(tell))
+def agreement_blocks(tell: Teller, scored: Scores, found: Agreement) -> tuple[Block, ...]:
+    """The whole answer of the command; `found` is the agreement at least as far as it is told."""
+    return tuple(_whole(tell, scored, found))
 
 
 def in_report(tell: Teller) -> Iterator[Block]:
     """The part of a meeting's report: what it means and what it rests on; nothing where nothing was compared."""
     if tell.meeting.grid is None:
         return
-    found = agreement(tell.meeting, scores(tell.meeting, tell.now), tell.now, briefly=True)
+    found = agreement(tell.meeting, scores(tell.meeting, tell.now), tell.now, "briefly")
     if found.state not in ("compared", "counted"):
         return
     yield tell.part("agreement.title", 2)
@@ -43,10 +43,8 @@ def in_report(tell: Teller) -> Iterator[Block]:
         yield Bullets(tuple(counted(tell, found)))
 
 
-def _whole(tell: Teller) -> Iterator[Block]:
+def _whole(tell: Teller, scored: Scores, found: Agreement) -> Iterator[Block]:
     meeting = tell.meeting
-    scored = scores(meeting, tell.now)
-    found = agreement(meeting, scored, tell.now)
     yield Heading(tell.level, tell("agreement.of", title=tell.own(meeting.title.to(tell.words.language))))
     yield Paragraph(verdict_told(tell, found))
     yield Paragraph(next_told(tell, found))

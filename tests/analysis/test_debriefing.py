@@ -20,7 +20,7 @@ OPTIONS = tuple(Option(id=each, label=words(each)) for each in ("a", "b", "c"))
 def talked(room: Room) -> tuple[Item, ...]:
     meeting = see(room.meeting, None)
     found = scores(meeting, room.laptop())
-    return items(meeting, found, agreement(meeting, found, room.laptop(), briefly=True), room.laptop())
+    return items(meeting, found, agreement(meeting, found, room.laptop(), "briefly"), room.laptop())
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,11 @@ State: TypeAlias = Literal["no_grid", "hidden", "nothing", "one_observer", "no_p
 did; no two scored the same thing; things were only ticked or counted in time. Else `compared`."""
 
 
+Reach: TypeAlias = Literal["all", "told", "briefly"]
+"""How much is reckoned: everything; what the text tells, without indicators and most figures of the sections; or
+without sections too, and of the whole the first few coefficients only."""
+
+
 class Agreement(NamedTuple):
     """How far observers agree: over all, by section, by indicator; how much of the grid that rests on; without each
     observer; and every two of them. `after_seeing` are observers who changed scores after they could see others'."""
@@ -39,23 +44,20 @@ class Agreement(NamedTuple):
     waiting: tuple[str, ...]
 
 
-def agreement(meeting: Meeting, found: Scores, now: Instant, *, briefly: bool = False) -> Agreement:
-    """The agreement of the observers whose sheets this view of a meeting shows; `found` are its scores.
-
-    `briefly` leaves out what takes longest: sections, indicators, and all coefficients but the first few.
-    """
+def agreement(meeting: Meeting, found: Scores, now: Instant, reach: Reach = "all") -> Agreement:
+    """The agreement of the observers whose sheets this view of a meeting shows; `found` are its scores."""
     judged = units(meeting, found, now)
     who = tuple(sheet.observer for sheet in visible_sheets(meeting))
     grid = meeting.grid
     common = put(grid, judged, who) if grid else Put("values", Declared(), (), (), ())
     counted = counted_agreement(meeting)
-    whole = measured(common, BRIEFLY) if briefly else measured(common)
+    whole = measured(common, BRIEFLY) if reach == "briefly" else measured(common)
     return Agreement(
         state=_state(meeting, whole, counted),
         whole=whole,
         coverage=coverage(meeting, found, judged),
-        sections=_sections(grid, common, judged, who) if grid and not briefly else {},
-        indicators=_indicators(grid, judged, who) if grid and not briefly else {},
+        sections=_sections(grid, common, judged, who, reach) if grid and reach != "briefly" else {},
+        indicators=_indicators(grid, judged, who) if grid and reach == "all" else {},
         without=without_each(whole),
         between=between(common),
         units=judged,
@@ -78,14 +80,17 @@ def _state(meeting: Meeting, whole: Measured, counted: tuple[CountedAgreement, .
     return "one_observer" if len(everybody) == 1 else "no_pair"
 
 
-def _sections(grid: Grid, common: Put, judged: tuple[Unit, ...], who: tuple[str, ...]) -> Mapping[str, Measured]:
+def _sections(
+    grid: Grid, common: Put, judged: tuple[Unit, ...], who: tuple[str, ...], reach: Reach
+) -> Mapping[str, Measured]:
     """Each section on the same scale as the whole, so that they can stand beside each other."""
     how = raw if common.on == "values" else worth
     found = {}
     for section in grid.sections:
         own = [unit for unit in judged if unit.section == section.id]
         if own:
-            found[section.id] = measured(how(grid, own, who))
+            on = how(grid, own, who)
+            found[section.id] = measured(on) if reach == "all" else measured(on, BRIEFLY, bounds=False)
     return found
 
 

@@ -7,9 +7,7 @@ it: units are drawn again and again.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from operator import itemgetter
 
 from facilitate.analysis.coefficients.drawing import drawn
 from facilitate.analysis.coefficients.laws import chi_square_passed
@@ -39,13 +37,13 @@ def concordance(rows: dict[Coded, int]) -> float | None:
     """W of complete rows, each so many times; none where no observer tells units apart."""
     each, times = list(rows), list(rows.values())
     units, observers = sum(times), len(each[0])
-    columns = [list(map(itemgetter(place), each)) for place in range(observers)]
-    ranked, ties = [0.0] * len(each), 0
-    for column in columns:
+    placed, ties = [], 0
+    for column in zip(*each, strict=True):
         ranks, tied = _ranks(column, times)
-        ranked = [whole + ranks[code] for whole, code in zip(ranked, column, strict=True)]
+        placed.append(map(ranks.__getitem__, column))
         ties += tied
     middle = observers * (units + 1) / 2
+    ranked = map(sum, zip(*placed, strict=True))
     apart = sum([number * (rank - middle) * (rank - middle) for rank, number in zip(ranked, times, strict=True)])
     most = observers * (observers * (units**3 - units) - ties)
     return 12 * apart / most if most else None
@@ -53,9 +51,9 @@ def concordance(rows: dict[Coded, int]) -> float | None:
 
 def _ranks(column: Sequence[int], times: Sequence[int]) -> tuple[dict[int, float], int]:
     """The rank of each point, the middle of those that share it; and the sum of t^3 - t over groups of t ties."""
-    numbers = Counter[int]()
+    numbers = dict[int, int]()
     for code, number in zip(column, times, strict=True):
-        numbers[code] += number
+        numbers[code] = numbers.get(code, 0) + number
     ranks, below, ties = dict[int, float](), 0, 0
     for code in sorted(numbers):
         number = numbers[code]

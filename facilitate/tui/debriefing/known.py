@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from rich.text import Text
+
 from facilitate.analysis.agreement import Agreement, agreement
 from facilitate.analysis.debriefing import Item, items
 from facilitate.analysis.scores import Scores, scores
@@ -13,7 +15,7 @@ from facilitate.domain.meeting.sheets import Cell
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.view import sees_scores
 from facilitate.language import Words
-from facilitate.tui.debriefing.letters import letters
+from facilitate.tui.debriefing.letters import in_one_cell, letters
 from facilitate.tui.observer.lines import subject_name
 
 
@@ -22,6 +24,7 @@ class Known:
 
     def __init__(self, meeting: Meeting, person: str, now: Instant, words: Words) -> None:
         self.meeting, self.person, self.now, self.words = meeting, person, now, words
+        self.pictures: dict[tuple[str, int], Text] = {}
 
     @cached_property
     def open(self) -> bool:
@@ -34,7 +37,12 @@ class Known:
 
     @cached_property
     def agreement(self) -> Agreement:
-        return agreement(self.meeting, self.scores, self.now, briefly=True)
+        return agreement(self.meeting, self.scores, self.now, "briefly")
+
+    @cached_property
+    def figures(self) -> Agreement:
+        """The same with every coefficient of the whole, and with the sections."""
+        return agreement(self.meeting, self.scores, self.now, "told")
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -48,7 +56,20 @@ class Known:
     @cached_property
     def letters(self) -> dict[str, str]:
         """A short sign for each observer, where a name has no room."""
-        return letters({each: self.meeting.name(each) for each in self.observers})
+        return letters(self.names)
+
+    @cached_property
+    def signs(self) -> dict[str, str]:
+        """The same in one cell, where a letter is a mark in a drawing."""
+        return in_one_cell(self.names)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        return {each: self.meeting.name(each) for each in self.observers}
+
+    def whose(self, signs: dict[str, str]) -> str:
+        """Which sign is whose, in one line."""
+        return self.words.listed(f"{sign} {self.names[who]}" for who, sign in signs.items())
 
     def indicator(self, cell: Cell) -> Indicator:
         grid = self.meeting.grid

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import ascii_lowercase, digits
+
+from rich.cells import cell_len
 
 LONGEST = 3
 
@@ -14,6 +17,14 @@ def letters(names: Mapping[str, str]) -> dict[str, str]:
         if all(found.values()) and len(set(found.values())) == len(found):
             return found
     return {person: str(place) for place, person in enumerate(names, 1)}
+
+
+def in_one_cell(names: Mapping[str, str]) -> dict[str, str]:
+    """The same in one cell, for drawings; digits, then small letters, where first letters are not enough."""
+    found = {person: _initials(name, 1) for person, name in names.items()}
+    if len(set(found.values())) == len(found) and all(cell_len(each) == 1 for each in found.values()):
+        return found
+    return dict(zip(names, f"{digits[1:]}{ascii_lowercase}".ljust(len(names), "*"), strict=False))
 
 
 def _initials(name: str, length: int) -> str:

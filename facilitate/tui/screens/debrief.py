@@ -21,6 +21,7 @@ from facilitate.tui import commands_after
 from facilitate.tui.debriefing.agreeing import Agreeing
 from facilitate.tui.debriefing.between import between
 from facilitate.tui.debriefing.heat import heat
+from facilitate.tui.debriefing.known import Known
 from facilitate.tui.debriefing.lines import ONLY, heads, lines
 from facilitate.tui.debriefing.profile import profile
 from facilitate.tui.debriefing.talking import Talking
@@ -115,9 +116,15 @@ class DebriefScreen(Agreeing):
         known, width = self.known, max(20, self.size.width - 4)
         if not known.open:
             return Text()
+        if (self.shop.view, width) not in known.pictures:
+            known.pictures[self.shop.view, width] = self._drawn(known, width)
+        return known.pictures[self.shop.view, width]
+
+    def _drawn(self, known: Known, width: int) -> Text:
         if self.shop.view == "figures":
             tell = Teller(known.meeting, known.now, self.words)
-            return Text(render(agreement_blocks(tell), self.words, width).rstrip("\n"))
+            blocks = agreement_blocks(tell, known.scores, known.figures)
+            return Text(render(blocks, self.words, width).rstrip("\n"))
         return Text("\n").join(PICTURES[self.shop.view](known, width))
 
     @on(GridList.Moved)
