@@ -24,12 +24,18 @@ FAR = 1 / 3
 def heat(known: Known, width: int) -> list[Text]:
     """The map in lines of at most `width` cells: subject by subject, in the order of the grid."""
     order = {code: place for place, code in enumerate(known.meeting.grid.by_id)} if known.meeting.grid else {}
-    every = sorted(known.items, key=lambda item: order[item.cell.indicator])
+    steps = {step.id: place for place, step in enumerate(known.meeting.agenda.steps if known.meeting.agenda else ())}
+    every = sorted(
+        known.items,
+        key=lambda item: (order[item.cell.indicator], steps.get(item.cell.step or "", len(steps))),
+    )
     found: dict[str, list[Item]] = {}
     for item in every:
         found.setdefault(item.cell.about, []).append(item)
     sizes = _sizes(known, every)
     lines = [Text(known.words("debrief.heat.how"), Style(italic=True))]
+    if every:
+        lines.append(Text(known.whose(known.letters), Style(italic=True)))
     for own in sorted(found.values(), key=lambda each: _place(known, each[0])):
         lines += [Text(""), *_subject(known, own, sizes, width)]
     return lines
@@ -51,14 +57,26 @@ def _sizes(known: Known, every: list[Item]) -> dict[str, int]:
 
 def _subject(known: Known, own: list[Item], sizes: dict[str, int], width: int) -> Iterator[Text]:
     asked = {voice.observer for item in own for voice in item.voices}
-    columns = {who: size for who, size in sizes.items() if who in asked}
-    room = max(LEAST_TEXT, width - CODE - sum(columns.values()) - len(columns) - BAR - 4)
-    head = Text(f"{' ' * 2}{fitted(_name(known, own[0]), CODE + room)}", Style(bold=True))
-    for who, size in columns.items():
-        head.append(f" {fitted(f'{known.letters[who]} ', size, right=True)}")
-    yield head
-    for item in own:
-        yield _row(known, item, columns, room)
+    room = width - CODE - BAR - 4
+    for columns in _parts({who: size for who, size in sizes.items() if who in asked}, room - LEAST_TEXT):
+        text = room - sum(columns.values()) - len(columns)
+        head = Text(f"{' ' * 2}{fitted(_name(known, own[0]), CODE + text)}", Style(bold=True))
+        for who, size in columns.items():
+            head.append(f" {fitted(f'{known.letters[who]} ', size, right=True)}")
+        yield head
+        for item in own:
+            yield _row(known, item, columns, text)
+
+
+def _parts(sizes: dict[str, int], room: int) -> Iterator[dict[str, int]]:
+    """As many observers side by side as there is room for; the others below."""
+    part = dict[str, int]()
+    for who, size in sizes.items():
+        if part and sum(part.values()) + len(part) + size + 1 > room:
+            yield part
+            part = {}
+        part[who] = size
+    yield part
 
 
 def _name(known: Known, item: Item) -> str:
@@ -74,7 +92,8 @@ def _row(known: Known, item: Item, columns: dict[str, int], room: int) -> Text:
         voice = next((each for each in item.voices if each.observer == who), None)
         said = answer_of(known, item, who)
         line.append(" ")
-        line.append(fitted(f"{said}{_mark(known, item, voice)}", size, right=True), _style(known, item, voice))
+        answer = f"{cut(said, size - 1)}{_mark(known, item, voice)}"
+        line.append(fitted(answer, size, right=True), _style(known, item, voice))
     line.append(f" {bar(item.apart, BAR) if item.apart else ' ' * BAR}")
     return line
 

@@ -12,9 +12,9 @@ from facilitate.analysis.points import points_range
 from facilitate.analysis.scores import Mean, SubjectScores
 from facilitate.domain.events.observing import MEETING
 from facilitate.tui.debriefing.known import Known
-from facilitate.tui.drawing import fitted
+from facilitate.tui.drawing import cut, fitted
 
-NUMBER, LEAST, MOST_NAME = 11, 11, 34
+NUMBER, LEAST, LEAST_NAME, MOST_NAME = 11, 11, 6, 34
 MEAN, SEVERAL = "◆", "+"
 
 
@@ -30,7 +30,7 @@ def profile(known: Known, width: int) -> list[Text]:
     if not spans or not drawn:
         return [Text(known.words("debrief.profile.none"), Style(italic=True))]
     low, high = min(span[0] for span in spans), max(span[1] for span in spans)
-    names = known.words.listed(f"{letter} {known.meeting.name(who)}" for who, letter in known.letters.items())
+    names = known.whose(known.signs)
     lines = [Text(known.words("debrief.profile.how", mark=MEAN, several=SEVERAL, names=names), Style(italic=True))]
     for subject in drawn:
         lines += [Text(""), *_Profile(known, subject, low, high, width).lines()]
@@ -44,8 +44,11 @@ def _has_mean(subject: SubjectScores) -> bool:
 class _Profile:
     def __init__(self, known: Known, subject: SubjectScores, low: float, high: float, width: int) -> None:
         self.known, self.subject, self.low, self.high = known, subject, low, high
-        self.name = max(8, min(MOST_NAME, width - NUMBER - 2 * LEAST - 2))
-        self.axis = max(LEAST, min(41, width - self.name - NUMBER - 2))
+        means = [*subject.sections.values(), subject.overall]
+        widest = max(NUMBER, *(cell_len(self._told(mean)) for mean in means))
+        self.number = max(NUMBER, min(widest, width - LEAST - LEAST_NAME - 2))
+        self.name = max(LEAST_NAME, min(MOST_NAME, width - self.number - 2 * LEAST - 2))
+        self.axis = max(LEAST, min(41, width - self.name - self.number - 2))
 
     def lines(self) -> Iterator[Text]:
         known, words = self.known, self.known.words
@@ -73,14 +76,20 @@ class _Profile:
         return found
 
     def _row(self, title: str, mean: Mean, own: dict[str, float], style: Style) -> Text:
-        words = self.known.words
         line = Text(f"{fitted(title, self.name)} ", style)
         line.append(self._drawn(mean, own))
+        told = self._told(mean)
+        if cell_len(told) > self.number:
+            told = cut(self._told(mean._replace(spread=None)), self.number)
+        return line.append(f" {told}", Style(italic=mean.mean is None))
+
+    def _told(self, mean: Mean) -> str:
+        """The mean and its spread, or that there is none."""
+        words = self.known.words
         if mean.mean is None:
-            line.append(f" {words('debrief.too_little')}", Style(italic=True))
-            return line
+            return words("debrief.too_little")
         spread = "" if mean.spread is None else f" ({words.number(mean.spread, 1)})"
-        return line.append(f" {words.number(mean.mean, 2)}{spread}")
+        return f"{words.number(mean.mean, 2)}{spread}"
 
     def _drawn(self, mean: Mean, own: dict[str, float]) -> str:
         cells = ["─"] * self.axis
@@ -91,8 +100,7 @@ class _Profile:
         if mean.mean is not None:
             cells[self._place(mean.mean)] = MEAN
         for who, place in places.items():
-            letter = self.known.letters[who][:1]
-            cells[place] = letter if cells[place] in "─━" or len(own) == 1 else SEVERAL
+            cells[place] = self.known.signs[who] if cells[place] in "─━" or len(own) == 1 else SEVERAL
         return "".join(cells)
 
     def _place(self, value: float) -> int:
