@@ -11,6 +11,7 @@ from rich.text import Text
 from facilitate.analysis.agreement import Apart
 from facilitate.report.coefficients import pair_told
 from facilitate.report.teller import Teller
+from facilitate.tui.debriefing.columns import parts
 from facilitate.tui.debriefing.known import Known
 from facilitate.tui.debriefing.shades import shade
 from facilitate.tui.drawing import bar, fitted
@@ -47,15 +48,19 @@ def _table(known: Known, pairs: list[Apart], width: int) -> Iterator[Text]:
     letters = known.letters
     size = max(5, *(cell_len(letters[each]) + 1 for each in names))
     apart = {frozenset((each.one, each.other)): 1 - (each.same or 0) for each in pairs}
-    head = "".join(f" {fitted(letters[each], size, right=True)}" for each in names)
-    yield Text(f"{' ' * first}{head}", Style(bold=True))
-    for who, name in names.items():
-        line = Text(f"{fitted(f'{letters[who]} {name}', first)}")
-        for other in names:
-            share = apart.get(frozenset((who, other)))
-            if who == other or share is None:
-                line.append(f" {fitted('·' if who == other else '–', size, right=True)}", Style(dim=True))
-            else:
+    for part in parts(dict.fromkeys(names, size), width - first):
+        head = "".join(f" {fitted(letters[each], size, right=True)}" for each in part)
+        yield Text(f"{' ' * first}{head}", Style(bold=True))
+        for who, name in names.items():
+            line = Text(f"{fitted(f'{letters[who]} {name}', first)}")
+            for other in part:
                 line.append(" ")
-                line.append(fitted(known.words.percent(share), size, right=True), shade(1 - share))
-        yield line
+                line.append_text(_share(known, who == other, apart.get(frozenset((who, other))), size))
+            yield line
+
+
+def _share(known: Known, same: bool, share: float | None, size: int) -> Text:
+    """How much two answer differently; a dot for one person alone, a dash where the two scored nothing together."""
+    if same or share is None:
+        return Text(fitted("·" if same else "–", size, right=True), Style(dim=True))
+    return Text(fitted(known.words.percent(share), size, right=True), shade(1 - share))

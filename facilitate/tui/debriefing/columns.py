@@ -1,8 +1,8 @@
-"""Texts of several people side by side, or below each other where there is no room."""
+"""What several people said side by side, or below each other where there is no room."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.style import Style
@@ -19,6 +19,17 @@ class Said(NamedTuple):
 
     head: str
     texts: tuple[str, ...]
+
+
+def parts(sizes: Mapping[str, int], room: int) -> Iterator[dict[str, int]]:
+    """As many columns, each with a gap of one cell, as there is room for; then the others, to stand below."""
+    part = dict[str, int]()
+    for who, size in sizes.items():
+        if part and sum(part.values()) + len(part) + size + 1 > room:
+            yield part
+            part = {}
+        part[who] = size
+    yield part
 
 
 def side_by_side(people: Sequence[Said], width: int) -> list[Text]:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from facilitate.analysis.debriefing import Item, Voice
 from facilitate.analysis.points import points_range
+from facilitate.tui.debriefing.columns import parts
 from facilitate.tui.debriefing.known import Known
 from facilitate.tui.debriefing.lines import answer_of, sign
 from facilitate.tui.debriefing.shades import shade
@@ -58,7 +59,7 @@ def _sizes(known: Known, every: list[Item]) -> dict[str, int]:
 def _subject(known: Known, own: list[Item], sizes: dict[str, int], width: int) -> Iterator[Text]:
     asked = {voice.observer for item in own for voice in item.voices}
     room = width - CODE - BAR - 4
-    for columns in _parts({who: size for who, size in sizes.items() if who in asked}, room - LEAST_TEXT):
+    for columns in parts({who: size for who, size in sizes.items() if who in asked}, room - LEAST_TEXT):
         text = room - sum(columns.values()) - len(columns)
         head = Text(f"{' ' * 2}{fitted(_name(known, own[0]), CODE + text)}", Style(bold=True))
         for who, size in columns.items():
@@ -66,17 +67,6 @@ def _subject(known: Known, own: list[Item], sizes: dict[str, int], width: int) -
         yield head
         for item in own:
             yield _row(known, item, columns, text)
-
-
-def _parts(sizes: dict[str, int], room: int) -> Iterator[dict[str, int]]:
-    """As many observers side by side as there is room for; the others below."""
-    part = dict[str, int]()
-    for who, size in sizes.items():
-        if part and sum(part.values()) + len(part) + size + 1 > room:
-            yield part
-            part = {}
-        part[who] = size
-    yield part
 
 
 def _name(known: Known, item: Item) -> str:

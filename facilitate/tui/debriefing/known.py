@@ -15,6 +15,7 @@ from facilitate.domain.meeting.sheets import Cell
 from facilitate.domain.meeting.state import Meeting
 from facilitate.domain.meeting.view import sees_scores
 from facilitate.language import Words
+from facilitate.tui.bidi.marks import FIELD
 from facilitate.tui.debriefing.letters import in_one_cell, letters
 from facilitate.tui.observer.lines import subject_name
 
@@ -68,8 +69,8 @@ class Known:
         return {each: self.meeting.name(each) for each in self.observers}
 
     def whose(self, signs: dict[str, str]) -> str:
-        """Which sign is whose, in one line."""
-        return self.words.listed(f"{sign} {self.names[who]}" for who, sign in signs.items())
+        """Which sign is whose, in one line, each a field of its own."""
+        return self.words.listed(f"{FIELD}{sign} {self.names[who]}{FIELD}" for who, sign in signs.items())
 
     def indicator(self, cell: Cell) -> Indicator:
         grid = self.meeting.grid

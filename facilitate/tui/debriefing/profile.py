@@ -30,8 +30,8 @@ def profile(known: Known, width: int) -> list[Text]:
     if not spans or not drawn:
         return [Text(known.words("debrief.profile.none"), Style(italic=True))]
     low, high = min(span[0] for span in spans), max(span[1] for span in spans)
-    names = known.whose(known.signs)
-    lines = [Text(known.words("debrief.profile.how", mark=MEAN, several=SEVERAL, names=names), Style(italic=True))]
+    how = known.words("debrief.profile.how", mark=MEAN, several=SEVERAL)
+    lines = [Text(how, Style(italic=True)), Text(known.whose(known.signs), Style(italic=True))]
     for subject in drawn:
         lines += [Text(""), *_Profile(known, subject, low, high, width).lines()]
     return lines

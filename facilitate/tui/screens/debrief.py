@@ -35,8 +35,9 @@ from facilitate.tui.widgets.topbar import TopBar
 
 VIEWS = tuple(each.id for each in commands_after.VIEWS)
 PICTURES = {"heat": heat, "profile": profile, "between": between}
-WIDE, ROOM = 110, 30
-"""Cells from which list and line stand side by side; lines from which there is room for what to do next."""
+WIDE, LOW, ROOM = 110, 18, 30
+"""Cells from which list and line stand side by side; lines below which there is none for what all this means, and from
+which there is room for what to do next."""
 
 
 class DebriefScreen(Agreeing):
@@ -72,12 +73,12 @@ class DebriefScreen(Agreeing):
 
     def draw(self) -> None:
         super().draw()
-        known, talking = self.known, self.shop.view == "talk"
+        talking = self.shop.view == "talk"
         above = self.query_one("#debrief-above", Static)
         above.update(self._above())
         above.display = self.shop.view != "figures"  # it says the same
-        for name, shown in (("both", talking), ("heads", talking and bool(known.items)), ("picture", not talking)):
-            self.query_one(f"#debrief-{name}").display = shown
+        for name in ("both", "heads", "picture"):
+            self.query_one(f"#debrief-{name}").display = talking != (name == "picture")
         if talking:
             self._draw_list()
         else:
@@ -88,7 +89,9 @@ class DebriefScreen(Agreeing):
         known, only = self.known, self.shop.only
         width = self._list_width
         self.list.show(lines(known, only, width), self.words(f"debrief.none.{only or 'all'}") if known.open else "")
-        self.query_one("#debrief-heads", Static).update(heads(known, only, width))
+        over, said = self.query_one("#debrief-heads", Static), heads(known, only, width)
+        over.update(said)
+        over.display = bool(said.strip())
         self.draw_detail()
 
     @property
@@ -102,15 +105,15 @@ class DebriefScreen(Agreeing):
         tell = Teller(known.meeting, known.now, words)
         if not known.open:
             return Text(words("debrief.blind"))
+        talk = sum(each.to_talk for each in known.items)
+        agreed = sum(each.consensus is not None for each in known.items)
+        count = Text(words("debrief.to_talk", count=talk, agreed=agreed), "bold")
+        if self.size.height < LOW and known.items:
+            return count
         said = Text(verdict_told(tell, known.agreement))
         if self.shop.view == "talk" and self.size.height >= ROOM:
             said.append(f" {next_told(tell, known.agreement)}", "italic")
-        if not known.items:
-            return said
-        talk = sum(each.to_talk for each in known.items)
-        agreed = sum(each.consensus is not None for each in known.items)
-        count = words("debrief.to_talk", count=talk, agreed=agreed)
-        return Text("\n").join([said, Text(count, "bold")])
+        return Text("\n").join([said, count]) if known.items else said
 
     def _picture(self) -> Text:
         known, width = self.known, max(20, self.size.width - 4)
