@@ -53,9 +53,14 @@ class Item(NamedTuple):
         return bool(self.apart)
 
     @property
+    def agreed(self) -> bool:
+        """Whether what a team agreed on holds: it can be taken back, with a reason."""
+        return self.consensus is not None and self.consensus.value is not None
+
+    @property
     def to_talk(self) -> bool:
         """Whether there is something to talk about that nobody has agreed on yet."""
-        return self.consensus is None and (self.differs or self.partly)
+        return not self.agreed and (self.differs or self.partly)
 
 
 def items(meeting: Meeting, found: Scores, judged: Agreement, now: Instant) -> tuple[Item, ...]:

@@ -45,3 +45,16 @@ def rounded(value: float, digits: int) -> Decimal | float:
     if not abs(value) < EXACT:
         return value
     return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def read_lasting(text: str) -> int | float | None:
+    """Seconds, typed as such or as they are shown, as 90, 1:30 or 0:01:30; nothing where the text is none."""
+    parts = western(text.strip()).split(":")
+    if not 1 < len(parts) <= 3:
+        return read_number(text)
+    if not all(each.isascii() and each.isdigit() and len(each) < 8 for each in parts):
+        return None
+    seconds = 0
+    for each in parts:
+        seconds = seconds * 60 + int(each)
+    return seconds

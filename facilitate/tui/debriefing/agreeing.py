@@ -7,7 +7,7 @@ from facilitate.domain.decisions.values import why_not
 from facilitate.domain.events.observing import ConsensusSet
 from facilitate.domain.indicator import Choice, Count, Duration, Note, Tally
 from facilitate.domain.scale import Answer, Chosen, Noted, Value
-from facilitate.language.numbers import read_number
+from facilitate.language.numbers import read_lasting, read_number
 from facilitate.tui.capturing import LONGEST
 from facilitate.tui.debriefing.page import DebriefPage
 from facilitate.tui.dialogs.ask import Ask, Field
@@ -16,7 +16,7 @@ from facilitate.tui.dialogs.several import Several
 from facilitate.tui.observer.answers import answer_for, shown
 from facilitate.tui.observer.card import answer_points, no_answers
 
-NOBODY, NUMBER = "nobody", "number"
+NOBODY, NUMBER, MARK = "nobody", "number", "mark"
 
 
 class Agreeing(DebriefPage):
@@ -26,15 +26,6 @@ class Agreeing(DebriefPage):
         item = self.item
         if item is None:
             self.say(self.words("debrief.choose"))
-            return
-        indicator = self.known.indicator(item.cell)
-        if isinstance(indicator, Choice) and indicator.several:
-            options = [(each.id, each.label.to(self.words.language)) for each in indicator.options]
-            before = item.consensus.value if item.consensus else None
-            chosen = before.choices if isinstance(before, Chosen) else ()
-            self.app.push_screen(
-                Several(self._title(item), options, chosen, self.words), lambda found: self._several(item, found)
-            )
             return
         options_ = self._options(item)
         self.app.push_screen(
@@ -62,18 +53,34 @@ class Agreeing(DebriefPage):
         """Every answer that can be agreed on; and that what was agreed holds no longer."""
         grid, indicator, words = self.meeting.grid, self.known.indicator(item.cell), self.words
         assert grid is not None
-        points = [] if _typed(indicator) else list(answer_points(grid, indicator, None, words))
+        several = isinstance(indicator, Choice) and indicator.several
+        points = [] if several or _typed(indicator) else list(answer_points(grid, indicator, None, words))
         points += no_answers(indicator, None, words)
         found = [(each.key, f"{each.key}  {each.label}", each.anchor) for each in points]
         if _typed(indicator):
             found.insert(0, (NUMBER, words("debrief.type_it"), ""))
+        if several:
+            found.insert(0, (MARK, words("debrief.mark_them"), ""))
         if item.consensus is not None and item.consensus.value is not None:
             found.append((NOBODY, words("debrief.not_agreed"), words("debrief.not_agreed.means")))
         return found
 
-    def _several(self, item: Item, found: frozenset[str] | None) -> None:
+    def _mark(self, item: Item) -> None:
+        """Several of the options."""
         indicator = self.known.indicator(item.cell)
-        if found and isinstance(indicator, Choice):
+        if isinstance(indicator, Choice):
+            options = [(each.id, each.label.to(self.words.language)) for each in indicator.options]
+            before = item.consensus.value if item.consensus else None
+            asked = Several(
+                self._title(item), options, before.choices if isinstance(before, Chosen) else (), self.words
+            )
+            self.app.push_screen(asked, lambda found: self._marked(item, found))
+
+    def _marked(self, item: Item, found: frozenset[str] | None) -> None:
+        indicator = self.known.indicator(item.cell)
+        if found is not None and not found:
+            self.say(self.words("debrief.none_marked"))
+        elif found and isinstance(indicator, Choice):
             self._why(item, Chosen(choices=tuple(each.id for each in indicator.options if each.id in found)))
 
     def _chosen(self, item: Item, found: str | None) -> None:
@@ -81,6 +88,8 @@ class Agreeing(DebriefPage):
             return
         if found == NUMBER:
             self._type(item)
+        elif found == MARK:
+            self._mark(item)
         elif found == NOBODY:
             self._why(item, None)
         else:
@@ -103,9 +112,10 @@ class Agreeing(DebriefPage):
         self.app.push_screen(ask, lambda typed: self._why(item, self._read(item, typed[0])) if typed else None)
 
     def _read(self, item: Item, typed: str) -> Value | None:
-        if isinstance(self.known.indicator(item.cell), Note):
+        indicator = self.known.indicator(item.cell)
+        if isinstance(indicator, Note):
             return Noted(text=typed)
-        return read_number(typed)
+        return read_lasting(typed) if isinstance(indicator, Duration) else read_number(typed)
 
     def _wrong(self, item: Item, typed: str) -> str | None:
         value, grid = self._read(item, typed), self.meeting.grid

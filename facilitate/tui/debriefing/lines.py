@@ -31,12 +31,12 @@ def lines(known: Known, only: Only, width: int) -> tuple[GridLine, ...]:
 
 
 def _wanted(item: Item, only: Only) -> bool:
-    return not only or (item.to_talk if only == "talk" else item.consensus is not None)
+    return not only or (item.to_talk if only == "talk" else item.agreed)
 
 
 def sign(item: Item) -> str:
     """The mark of a line."""
-    if item.consensus is not None:
+    if item.agreed:
         return AGREED
     if item.differs:
         return TALK

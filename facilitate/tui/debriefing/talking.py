@@ -51,7 +51,7 @@ class Talking:
         if found is None:
             return
         if found.value is None:
-            yield Text(f"✓ {self.words('debrief.talked', name=self.meeting.name(found.by), reason=found.reason)}", BOLD)
+            yield Text(f"· {self.words('debrief.talked', name=self.meeting.name(found.by), reason=found.reason)}", BOLD)
             return
         yield Text(f"✓ {self._set(found, 'debrief.agreed')}", BOLD)
         if found.reason:

@@ -91,6 +91,7 @@ class DebriefScreen(Agreeing):
         self.list.show(lines(known, only, width), self.words(f"debrief.none.{only or 'all'}") if known.open else "")
         over, said = self.query_one("#debrief-heads", Static), heads(known, only, width)
         over.update(said)
+        over.styles.width = width
         over.display = bool(said.strip())
         self.draw_detail()
 
@@ -106,7 +107,7 @@ class DebriefScreen(Agreeing):
         if not known.open:
             return Text(words("debrief.blind"))
         talk = sum(each.to_talk for each in known.items)
-        agreed = sum(each.consensus is not None for each in known.items)
+        agreed = sum(each.agreed for each in known.items)
         count = Text(words("debrief.to_talk", count=talk, agreed=agreed), "bold")
         if self.size.height < LOW and known.items:
             return count
