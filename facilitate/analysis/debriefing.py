@@ -12,7 +12,7 @@ from facilitate.analysis.measured import Measured
 from facilitate.analysis.measures import log_values
 from facilitate.analysis.scores import Mean, Scores, mean_of
 from facilitate.domain.grid import Grid
-from facilitate.domain.indicator import Interval
+from facilitate.domain.indicator import Indicator, Interval
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.sheets import Cell, Evidence, Mark, Review, Sheet
 from facilitate.domain.meeting.state import Meeting
@@ -40,6 +40,7 @@ class Item(NamedTuple):
     nothing where fewer than two answered. `partly` says that some saw it and others did not."""
 
     cell: Cell
+    indicator: Indicator
     section: str
     voices: tuple[Voice, ...]
     apart: float | None
@@ -117,6 +118,7 @@ class _Items:
         seen = {who: each for who, each in given.items() if each.says_something}
         return Item(
             cell=cell,
+            indicator=self.grid.by_id[cell.indicator],
             section=self.grid.section_of[cell.indicator].id,
             voices=voices,
             apart=apart(self.grid, self.grid.by_id[cell.indicator], seen) if cell in self.units else None,

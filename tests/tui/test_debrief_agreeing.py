@@ -26,6 +26,7 @@ from facilitate.tui.dialogs.ask import Ask
 from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.several import Several
 from facilitate.tui.screens.debrief import DebriefScreen
+from tests.amending import amend_in
 from tests.making import Room, small_grid, small_room, words
 from tests.tui.sitting import app_for, kept, lines_of, settled, until
 
@@ -139,6 +140,36 @@ def test_how_long_is_typed_as_it_is_shown(tmp_path: Path) -> None:
 
     asyncio.run(walk())
     assert kept(file).record.meeting.consensus[Cell(MEETING, "DUR")].value == 90
+
+
+def test_a_line_that_another_program_drops_meanwhile_is_refused_in_words(tmp_path: Path) -> None:
+    file = filed(met((RATED, -1, 10), (LASTS, 60, 120)), tmp_path / "x.meeting")
+
+    async def walk() -> list[str]:
+        app = app_for(file, "tess")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await seated(pilot, app)
+            assert isinstance(app.screen, DebriefScreen)
+            app.screen.list.go(f"{MEETING}\tDUR\t")
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, Choose))
+            journal = Journal.open(file)
+            amend_in(journal, dropped=["DUR"])
+            journal.close()
+            session = app.session
+            assert session is not None
+            await until(pilot, lambda: session.kept.grid and "DUR" not in session.kept.grid.by_id)
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, Ask))
+            typing = app.screen
+            typing.query_one(Input).value = "90"
+            await pilot.press("enter")
+            await until(pilot, lambda: app.screen is not typing)
+            await reasoned(pilot, app)
+            return [each.message for each in app._notifications]
+
+    assert asyncio.run(walk()) == ["The grid has no indicator DUR."]
+    assert kept(file).record.meeting.consensus == {}
 
 
 def test_what_was_taken_back_is_to_be_talked_about_again() -> None:

@@ -20,24 +20,32 @@ NOBODY, NUMBER, MARK = "nobody", "number", "mark"
 
 
 class Agreeing(DebriefPage):
-    """Enter asks for the answer, then for the reason."""
+    """Enter asks for the answer, then for the reason. Meanwhile others may take a sheet back or amend the grid: what is
+    asked stays what it was, and the meeting is asked whether the answer still holds."""
 
     def action_agree_on(self) -> None:
         item = self.item
         if item is None:
-            self.say(self.words("debrief.choose"))
+            self.say(self.words(self._why_nothing))
             return
         options_ = self._options(item)
         self.app.push_screen(
             Choose(self._title(item), options_, self.words, self._said(item)), lambda found: self._chosen(item, found)
         )
 
+    @property
+    def _why_nothing(self) -> str:
+        """Why there is no line to agree on."""
+        if not self.known.open:
+            return "debrief.blind"
+        return f"debrief.none.{self.shop.only or 'all'}" if self.shop.view == "talk" else "debrief.choose"
+
     def _title(self, item: Item) -> str:
         return self.words("debrief.agree_on", code=item.cell.indicator, where=self.known.subject(item.cell))
 
     def _said(self, item: Item) -> str:
         """Who gave what, in one line, while somebody chooses."""
-        indicator = self.known.indicator(item.cell)
+        indicator = item.indicator
         given = [
             self.words(
                 "debrief.gave",
@@ -51,7 +59,7 @@ class Agreeing(DebriefPage):
 
     def _options(self, item: Item) -> list[tuple[str, str, str]]:
         """Every answer that can be agreed on; and that what was agreed holds no longer."""
-        grid, indicator, words = self.meeting.grid, self.known.indicator(item.cell), self.words
+        grid, indicator, words = self.meeting.grid, item.indicator, self.words
         assert grid is not None
         several = isinstance(indicator, Choice) and indicator.several
         points = [] if several or _typed(indicator) else list(answer_points(grid, indicator, None, words))
@@ -67,7 +75,7 @@ class Agreeing(DebriefPage):
 
     def _mark(self, item: Item) -> None:
         """Several of the options."""
-        indicator = self.known.indicator(item.cell)
+        indicator = item.indicator
         if isinstance(indicator, Choice):
             options = [(each.id, each.label.to(self.words.language)) for each in indicator.options]
             before = item.consensus.value if item.consensus else None
@@ -77,7 +85,7 @@ class Agreeing(DebriefPage):
             self.app.push_screen(asked, lambda found: self._marked(item, found))
 
     def _marked(self, item: Item, found: frozenset[str] | None) -> None:
-        indicator = self.known.indicator(item.cell)
+        indicator = item.indicator
         if found is not None and not found:
             self.say(self.words("debrief.none_marked"))
         elif found and isinstance(indicator, Choice):
@@ -102,17 +110,17 @@ class Agreeing(DebriefPage):
         number = read_number(key)
         if number is None or number != int(number):
             return number
-        return answer_for(self.known.indicator(item.cell), int(number), None)
+        return answer_for(item.indicator, int(number), None)
 
     def _type(self, item: Item) -> None:
         """A number, or a text."""
-        indicator = self.known.indicator(item.cell)
+        indicator = item.indicator
         field = Field(indicator.text.to(self.words.language), limit=LONGEST if isinstance(indicator, Note) else 40)
         ask = Ask(self._title(item), [field], self.words, check=lambda typed: self._wrong(item, typed[0]))
         self.app.push_screen(ask, lambda typed: self._why(item, self._read(item, typed[0])) if typed else None)
 
     def _read(self, item: Item, typed: str) -> Value | None:
-        indicator = self.known.indicator(item.cell)
+        indicator = item.indicator
         if isinstance(indicator, Note):
             return Noted(text=typed)
         return read_lasting(typed) if isinstance(indicator, Duration) else read_number(typed)
@@ -121,12 +129,12 @@ class Agreeing(DebriefPage):
         value, grid = self._read(item, typed), self.meeting.grid
         if value is None or grid is None:
             return self.words("debrief.no_number")
-        refused = why_not(grid, self.known.indicator(item.cell), value)
+        refused = why_not(grid, item.indicator, value)
         return self.words(refused.message, **refused.values) if refused else None
 
     def _why(self, item: Item, value: Value | None) -> None:
         """The reason is asked last; with it, it is kept."""
-        words, indicator = self.words, self.known.indicator(item.cell)
+        words, indicator = self.words, item.indicator
         said = shown(value, indicator, words) if not isinstance(value, Noted) else value.text
         title = (
             words("debrief.agreed_on", title=self._title(item), value=said) if value is not None else self._title(item)

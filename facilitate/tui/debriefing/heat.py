@@ -74,7 +74,7 @@ def _name(known: Known, item: Item) -> str:
 
 
 def _row(known: Known, item: Item, columns: dict[str, int], room: int) -> Text:
-    indicator = known.indicator(item.cell)
+    indicator = item.indicator
     step = f"{item.cell.step} " if item.cell.step else ""
     text = cut(step + " ".join(indicator.text.to(known.words.language).split()), room)
     line = Text(f"{sign(item)} {fitted(indicator.id, CODE)}{fitted(text, room)}")
@@ -91,7 +91,7 @@ def _row(known: Known, item: Item, columns: dict[str, int], room: int) -> Text:
 def _share(known: Known, item: Item, voice: Voice | None) -> float | None:
     """Where an answer stands between the fewest and the most points."""
     grid = known.meeting.grid
-    span = points_range(grid, known.indicator(item.cell)) if grid else None
+    span = points_range(grid, item.indicator) if grid else None
     if voice is None or voice.given is None or voice.given.points is None or not voice.in_person or span is None:
         return None
     return (voice.given.points - span[0]) / ((span[1] - span[0]) or 1)

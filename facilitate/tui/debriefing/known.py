@@ -9,7 +9,6 @@ from rich.text import Text
 from facilitate.analysis.agreement import Agreement, agreement
 from facilitate.analysis.debriefing import Item, items
 from facilitate.analysis.scores import Scores, scores
-from facilitate.domain.indicator import Indicator
 from facilitate.domain.instants import Instant
 from facilitate.domain.meeting.sheets import Cell
 from facilitate.domain.meeting.state import Meeting
@@ -71,11 +70,6 @@ class Known:
     def whose(self, signs: dict[str, str]) -> str:
         """Which sign is whose, in one line, each a field of its own."""
         return self.words.listed(f"{FIELD}{sign} {self.names[who]}{FIELD}" for who, sign in signs.items())
-
-    def indicator(self, cell: Cell) -> Indicator:
-        grid = self.meeting.grid
-        assert grid is not None
-        return grid.by_id[cell.indicator]
 
     def subject(self, cell: Cell) -> str:
         return subject_name(self.meeting, cell, self.words)

@@ -51,7 +51,7 @@ def answer_of(known: Known, item: Item, observer: str) -> str:
     if voice is None:
         return ""
     value = voice.given.value if voice.given and voice.in_person else None
-    return shown(value, known.indicator(item.cell), known.words)
+    return shown(value, item.indicator, known.words)
 
 
 def _columns(known: Known, wanted: list[Item], width: int) -> dict[str, int]:
@@ -73,7 +73,7 @@ def heads(known: Known, only: Only, width: int) -> str:
 
 
 def _line(known: Known, item: Item, columns: dict[str, int]) -> GridLine:
-    indicator = known.indicator(item.cell)
+    indicator = item.indicator
     text = f"{known.subject(item.cell)} · {' '.join(indicator.text.to(known.words.language).split())}"
     answers = [fitted(answer_of(known, item, who), size, right=True) for who, size in columns.items()]
     signs = " ".join([*answers, bar(item.apart, BAR) if item.apart else " " * BAR])

@@ -26,7 +26,7 @@ class Talking:
     def __init__(self, known: Known, item: Item, width: int) -> None:
         self.known, self.item, self.width = known, item, width
         self.words, self.meeting = known.words, known.meeting
-        self.indicator = known.indicator(item.cell)
+        self.indicator = item.indicator
 
     def drawn(self) -> Text:
         lines = [*self._head(), *self._agreed(), *self._answers(), *self._facts()]
