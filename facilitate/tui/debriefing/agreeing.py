@@ -37,7 +37,7 @@ class Agreeing(DebriefPage):
     def _why_nothing(self) -> str:
         """Why there is no line to agree on."""
         if not self.known.open:
-            return "debrief.blind"
+            return "debrief.blind" if self.meeting.grid else "agreement.verdict.no_grid"
         return f"debrief.none.{self.shop.only or 'all'}" if self.shop.view == "talk" else "debrief.choose"
 
     def _title(self, item: Item) -> str:

@@ -76,7 +76,7 @@ class DebriefScreen(Agreeing):
         talking = self.shop.view == "talk"
         above = self.query_one("#debrief-above", Static)
         above.update(self._above())
-        above.display = self.shop.view != "figures"  # it says the same
+        above.display = self.shop.view != "figures" or not self.known.open  # figures say the same
         for name in ("both", "heads", "picture"):
             self.query_one(f"#debrief-{name}").display = talking != (name == "picture")
         if talking:
@@ -105,7 +105,7 @@ class DebriefScreen(Agreeing):
         known, words = self.known, self.words
         tell = Teller(known.meeting, known.now, words)
         if not known.open:
-            return Text(words("debrief.blind"))
+            return Text(words("debrief.blind" if known.meeting.grid else "agreement.verdict.no_grid"))
         talk = sum(each.to_talk for each in known.items)
         agreed = sum(each.agreed for each in known.items)
         count = Text(words("debrief.to_talk", count=talk, agreed=agreed), "bold")
