@@ -35,7 +35,7 @@ from facilitate.tui.widgets.topbar import TopBar
 
 VIEWS = tuple(each.id for each in commands_after.VIEWS)
 PICTURES = {"heat": heat, "profile": profile, "between": between}
-WIDE, LOW, ROOM = 110, 18, 30
+WIDE, LOW, ROOM, LINE = 110, 18, 30, 64
 """Cells from which list and line stand side by side; lines below which there is none for what all this means, and from
 which there is room for what to do next."""
 
@@ -112,7 +112,7 @@ class DebriefScreen(Agreeing):
         if self.size.height < LOW and known.items:
             return count
         said = Text(verdict_told(tell, known.agreement))
-        if self.shop.view == "talk" and self.size.height >= ROOM:
+        if self.shop.view == "talk" and self.size.height >= ROOM and self.size.width >= LINE:
             said.append(f" {next_told(tell, known.agreement)}", "italic")
         return Text("\n").join([said, count]) if known.items else said
 
