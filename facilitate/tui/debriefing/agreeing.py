@@ -15,6 +15,7 @@ from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.dialogs.several import Several
 from facilitate.tui.observer.answers import answer_for, shown
 from facilitate.tui.observer.card import answer_points, no_answers
+from facilitate.tui.widgets.anchors import Point
 
 NOBODY, NUMBER, MARK = "nobody", "number", "mark"
 
@@ -28,10 +29,9 @@ class Agreeing(DebriefPage):
         if item is None:
             self.say(self.words(self._why_nothing))
             return
-        options_ = self._options(item)
-        self.app.push_screen(
-            Choose(self._title(item), options_, self.words, self._said(item)), lambda found: self._chosen(item, found)
-        )
+        at = self._agreed_before(item)
+        ask = Choose(self._title(item), self._options(item), self.words, self._said(item), keyed=True, at=at)
+        self.app.push_screen(ask, lambda found: self._chosen(item, found))
 
     @property
     def _why_nothing(self) -> str:
@@ -57,17 +57,25 @@ class Agreeing(DebriefPage):
         ]
         return f"{indicator.text.to(self.words.language)}\n{' · '.join(given)}"
 
-    def _options(self, item: Item) -> list[tuple[str, str, str]]:
-        """Every answer that can be agreed on; and that what was agreed holds no longer."""
+    def _points(self, item: Item) -> list[Point]:
+        """Every answer that has a key; what was agreed on is the one chosen."""
         grid, indicator, words = self.meeting.grid, item.indicator, self.words
         assert grid is not None
-        several = isinstance(indicator, Choice) and indicator.several
-        points = [] if several or _typed(indicator) else list(answer_points(grid, indicator, None, words))
-        points += no_answers(indicator, None, words)
-        found = [(each.key, f"{each.key}  {each.label}", each.anchor) for each in points]
-        if _typed(indicator):
+        before = item.consensus.value if item.consensus else None
+        points = [] if _several(indicator) or _typed(indicator) else list(answer_points(grid, indicator, before, words))
+        return [*points, *no_answers(indicator, before, words)]
+
+    def _agreed_before(self, item: Item) -> str:
+        """The key of what was agreed on until now, to begin there."""
+        return next((each.key for each in self._points(item) if each.chosen), "")
+
+    def _options(self, item: Item) -> list[tuple[str, str, str]]:
+        """Every answer that can be agreed on; and that what was agreed holds no longer."""
+        words = self.words
+        found = [(each.key, f"{each.key}  {each.label}", each.anchor) for each in self._points(item)]
+        if _typed(item.indicator):
             found.insert(0, (NUMBER, words("debrief.type_it"), ""))
-        if several:
+        if _several(item.indicator):
             found.insert(0, (MARK, words("debrief.mark_them"), ""))
         if item.consensus is not None and item.consensus.value is not None:
             found.append((NOBODY, words("debrief.not_agreed"), words("debrief.not_agreed.means")))
@@ -152,3 +160,8 @@ class Agreeing(DebriefPage):
 def _typed(indicator: object) -> bool:
     """Whether its answer is typed."""
     return isinstance(indicator, Count | Tally | Duration | Note)
+
+
+def _several(indicator: object) -> bool:
+    """Whether several of its options may be named."""
+    return isinstance(indicator, Choice) and indicator.several
