@@ -118,9 +118,10 @@ def screens_for(person: Person | None, begun: bool = True, prepares: bool = Fals
 
 def screens_at_first(meeting: Meeting, person: str, just_made: bool) -> tuple[str, ...]:
     """The screens of somebody who sits down, the first of them to be shown: where a meeting without a trainer was just
-    made here, moderators go on preparing it."""
+    made here, moderators go on preparing it. Where sheets were sent, it took place, if only on paper."""
     prepares = just_made and not meeting.people_with(Role.TRAINER)
-    return screens_for(meeting.people.get(person), bool(meeting.plenary.openings), prepares)
+    took_place = bool(meeting.plenary.openings) or any(sheet.sent is not None for sheet in meeting.sheets.values())
+    return screens_for(meeting.people.get(person), took_place, prepares)
 
 
 def seat_after(seats: tuple[tuple[str, str], ...], person: str, name: str) -> tuple[str, str]:

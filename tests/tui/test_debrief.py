@@ -17,7 +17,7 @@ from facilitate.tui.dialogs.choose import Choose
 from facilitate.tui.screens.debrief import DebriefScreen
 from facilitate.tui.screens.review import ReviewScreen
 from facilitate.tui.widgets.gridlist import GridList
-from tests.tui.sitting import NARROW, TO_REVIEW, WIDE, app_for, kept, lines_of, made, settled, until
+from tests.tui.sitting import NARROW, WIDE, app_for, kept, lines_of, made, settled, until
 
 
 def observed(path: Path, *, sent: bool = True) -> Path:
@@ -47,7 +47,6 @@ def test_a_trainer_sets_what_the_team_agrees_on_and_the_scores_stay(tmp_path: Pa
     async def walk() -> None:
         app = app_for(file, "tess")
         async with app.run_test(size=WIDE) as pilot:
-            await pilot.press(*TO_REVIEW)
             await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.there)
             await pilot.press("d")
             await until(pilot, lambda: isinstance(app.screen, DebriefScreen) and app.screen.there)
@@ -83,7 +82,8 @@ def test_every_view_is_drawn_in_every_language_on_a_narrow_terminal(tmp_path: Pa
     async def walk(language: Code) -> list[str]:
         app, seen = app_for(file, "tess", language), list[str]()
         async with app.run_test(size=NARROW) as pilot:
-            await pilot.press(*TO_REVIEW, "d")
+            await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.there)
+            await pilot.press("d")
             await until(pilot, lambda: isinstance(app.screen, DebriefScreen) and app.screen.there)
             for key in ("2", "3", "4", "5", "1"):
                 await pilot.press(key)

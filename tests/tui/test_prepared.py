@@ -11,6 +11,7 @@ from facilitate.analysis.lacking import Lack
 from facilitate.domain.events import Event, Fact
 from facilitate.domain.events import planning as n
 from facilitate.domain.events import preparing as p
+from facilitate.domain.events.observing import Scored, SheetSent
 from facilitate.domain.people import Group, Role
 from facilitate.language import Words
 from facilitate.language.words import CODES, Code
@@ -115,3 +116,10 @@ def test_what_was_taken_back_is_named(fact: Fact, told: str) -> None:
     room = small_room()
     event: Event = room.do("tess", fact)
     assert told in described(event, room.meeting, EN)
+
+
+def test_a_trainer_begins_with_what_was_sent_where_it_came_from_paper() -> None:
+    room = small_room()
+    assert screens_at_first(room.meeting, "tess", False)[0] == "prepare"
+    room.do("olga", Scored(about="mona", indicator="A1", value=3), SheetSent())
+    assert screens_at_first(room.meeting, "tess", False)[0] == "review"
