@@ -1,7 +1,8 @@
 """What can be compared between meetings: those on the same grid, or the indicators that no version of it changed.
 
-The grid of most meetings leads; of two that led as many, the one used last. A meeting on another version of that grid
-is compared on what is the same in both, as long as that is at least half of what is worth points; another grid is not.
+The grid of most meetings that have scores leads; of two that led as many, that of most meetings, then the one used
+last. A meeting on another version of that grid is compared on what is the same in both, as long as that is at least
+half of what is worth points; another grid is not.
 
 Where the file of a meeting holds the amendments between two versions, *the same* is what they say: an indicator with
 another code or other words is compared with what it became. What a programme has locked stays comparable whatever a
@@ -44,15 +45,19 @@ class Comparable(NamedTuple):
         return tuple(code for code in self.grid.by_id if code not in self.codes)
 
 
-def comparable(grids: Sequence[Grid | None], links: Links | None = None) -> Comparable | None:
-    """What the grids of some meetings, in the order in which these took place, have in common; nothing without any."""
+def comparable(
+    grids: Sequence[Grid | None], links: Links | None = None, scored: Iterable[Grid | None] = ()
+) -> Comparable | None:
+    """What the grids of some meetings, in the order in which these took place, have in common; nothing without any.
+    `scored` are the grids of those meetings that have scores."""
     links = links or Links()
     every = {grid.fingerprint: grid for grid in grids if grid is not None}
     if not every:
         return None
     times = Counter(grid.fingerprint for grid in grids if grid is not None)
     last = {grid.fingerprint: place for place, grid in enumerate(grids) if grid is not None}
-    ordered = sorted(every, key=lambda each: (-times[each], -last[each]))
+    used = Counter(grid.fingerprint for grid in scored if grid is not None)
+    ordered = sorted(every, key=lambda each: (-used[each], -times[each], -last[each]))
     lead = every[ordered[0]]
     kept, codes, through = {lead.fingerprint}, frozenset(lead.by_id), dict[str, Through]()
     for fingerprint in ordered[1:]:

@@ -86,7 +86,8 @@ def programme(told: Iterable[Told], *, rehearsals: bool = False) -> Programme:
     every = list(told)
     kept = [each for each in every if rehearsals or not each[0].rehearsal]
     kept.sort(key=lambda each: (_moment(each[0]) or datetime.max, each[0].id))
-    common = comparable([meeting.grid for meeting, _ in kept], Links(meeting for meeting, _ in kept))
+    scored = [meeting.grid for meeting, _ in kept if _sent(meeting)]
+    common = comparable([meeting.grid for meeting, _ in kept], Links(meeting for meeting, _ in kept), scored)
     held = tuple(_held(meeting, now, common) for meeting, now in kept)
     profiles = tuple(profile for each in held if common and not each.apart for profile in _profiles(each, common))
     return Programme(held, common, profiles, len(every) - len(kept))
@@ -116,9 +117,14 @@ def _figures(meeting: Meeting, now: Instant) -> Figures:
         needs=len(meeting.captured(CaptureKind.NEED)),
         decisions=len(meeting.captured(CaptureKind.DECISION)),
         actions=len(meeting.captured(CaptureKind.ACTION)),
-        sent=sum(meeting.sheet(each.id).sent is not None for each in meeting.observers),
+        sent=_sent(meeting),
         observers=len(meeting.observers),
     )
+
+
+def _sent(meeting: Meeting) -> int:
+    """How many observers have sent."""
+    return sum(meeting.sheet(each.id).sent is not None for each in meeting.observers)
 
 
 def _profiles(held: Held, common: Comparable) -> Iterable[Profile]:

@@ -137,3 +137,11 @@ def test_groups_are_in_the_order_of_the_alphabet_and_nobody_s_come_last() -> Non
         "": ["meeting1"],
     }
     assert list(groups) == ["farmers", "youth", ""]
+
+
+def test_a_meeting_that_nobody_has_scored_yet_does_not_lead() -> None:
+    other = replaced(small_grid(), id="another-grid")
+    found = programme(
+        [told(scored(3), 1), told(scored(2, sent=False, grid=other), 2), told(scored(2, sent=False, grid=other), 3)]
+    )
+    assert [each.meeting.id for each in found.compared] == ["meeting1"]
