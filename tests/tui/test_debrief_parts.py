@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from rich.text import Text
 
+from facilitate.domain.events.base import Origin
 from facilitate.domain.events.observing import EvidenceAdded, Scored
+from facilitate.domain.model import replaced
 from facilitate.domain.scale import Answer
 from facilitate.language import Words
 from facilitate.language.words import CODES, Code
@@ -17,8 +19,9 @@ from facilitate.tui.debriefing.letters import letters
 from facilitate.tui.debriefing.lines import lines
 from facilitate.tui.debriefing.profile import MEAN, profile
 from facilitate.tui.debriefing.talking import Talking
+from facilitate.tui.observer.evidence import stamp
 from tests.analysis.test_agreement import answer, room_on, send
-from tests.making import Room, rating
+from tests.making import Room, rating, small_room
 
 
 def three(language: Code = "en") -> Known:
@@ -122,3 +125,35 @@ def test_columns_hold_long_words_and_stand_below_each_other_where_there_is_no_ro
     assert max(line.cell_len for line in wide) <= 60
     assert sum(line.plain.count("x") for line in wide) == 60, "nothing is lost"
     assert [line.plain for line in side_by_side(people[1:], 30)] == ["Omar", "- fact"]
+
+
+def test_one_point_of_four_is_not_far_from_the_others() -> None:
+    room = room_on(rating("A1"), observers=3)
+    answer(room, "A1", 3, 4, 4, about="mona")
+    send(room)
+    drawn = plain(heat(Known(room.meeting, "tess", room.laptop(), Words("en").for_lines()), 76))
+    assert not {"▲", "▼"} & set("\n".join(drawn.splitlines()[2:]))
+
+
+@pytest.mark.parametrize("width", [38, 76])
+def test_an_anchor_and_a_section_without_a_score_stay_in_their_column(width: int) -> None:
+    known = three()
+    said = Talking(known, known.items[0], width).drawn().plain.splitlines()
+    level = next(place for place, line in enumerate(said) if "level 1" in line)
+    assert said[level + 1].startswith("     A1 at 1")
+    room = small_room()
+    answer(room, "A3", Answer.YES, Answer.NO)
+    send(room)
+    lacking = Known(room.meeting, "tess", room.laptop(), Words("en"))
+    rows = [line for line in profile(lacking, width) if "too little scored" in line.plain]
+    assert rows
+    assert max(line.cell_len for line in rows) <= width
+
+
+def test_a_fact_that_was_brought_in_has_no_hour() -> None:
+    known = three()
+    fact = next(each for voice in known.items[0].voices for each in voice.evidence)
+    assert ":" in stamp(fact, known.words)
+    typed = replaced(fact, source=Origin(file="scores.csv"))
+    assert stamp(typed, known.words) == ""
+    assert stamp(replaced(typed, seen="S2"), known.words) == "(S2)"

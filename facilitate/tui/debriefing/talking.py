@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
@@ -16,6 +17,10 @@ from facilitate.tui.debriefing.known import Known
 from facilitate.tui.observer.answers import shown
 from facilitate.tui.observer.card import answer_points, no_answers
 from facilitate.tui.observer.evidence import stamp, told
+from facilitate.tui.textrows import folded
+
+_INDENT = " " * 5
+"""Before an anchor that stands below its point."""
 
 BOLD, ITALIC, DIM = Style(bold=True), Style(italic=True), Style(dim=True)
 
@@ -95,8 +100,12 @@ class Talking:
         if names:
             line.append("  ")
             line.append(names, Style(bold=True, underline=True))
-        if anchor:
-            line.append(f"\n     {anchor}" if who else f"  {anchor}", Style(dim=not who))
+        beside = f"  {anchor}"
+        if anchor and not who and line.cell_len + cell_len(beside) <= self.width:
+            line.append(beside, Style(dim=True))
+        elif anchor:
+            for row in folded(anchor, self.width - len(_INDENT)):
+                line.append(f"\n{_INDENT}{row}", Style(dim=not who))
         return line
 
     def _digit(self, key: str) -> str:
@@ -141,7 +150,9 @@ class Talking:
         yield Text(f"\n{self.words('debrief.facts')}", Style(bold=True, underline=True))
         columns = []
         for voice in self.item.voices:
-            facts = tuple(f"{told(each, grid, self.words)} {stamp(each, self.words)}" for each in voice.evidence)
+            facts = tuple(
+                f"{told(each, grid, self.words)} {stamp(each, self.words)}".rstrip() for each in voice.evidence
+            )
             value = self._value(voice.given.value) if voice.given else "·"
             columns.append(Said(f"{self._name(voice)}  {value}", facts or (self.words("debrief.no_fact"),)))
         yield from side_by_side(columns, self.width)

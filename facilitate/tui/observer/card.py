@@ -46,7 +46,9 @@ def card(
     grid = meeting.grid
     assert grid is not None
     value = asked.given.value if asked.given else None
-    facts = tuple(f"{told(each, grid, words)}  {stamp(each, words)}" for each in sheet.evidence_for(asked.cell))
+    facts = tuple(
+        f"{told(each, grid, words)}  {stamp(each, words)}".rstrip() for each in sheet.evidence_for(asked.cell)
+    )
     answer = value if not isinstance(value, Noted) else None
     return IndicatorCard(
         subject=subject_name(meeting, asked.cell, words),

@@ -79,6 +79,8 @@ def told(fact: Evidence, grid: Grid, words: Words) -> str:
 
 
 def stamp(fact: Evidence, words: Words) -> str:
-    """Where and when it was seen: the step, and the time that laptops showed."""
-    time = words.hour(fact.at.wall.astimezone())
-    return f"({fact.seen} {time})" if fact.seen else f"({time})"
+    """Where and when it was seen: the step, and the time that laptops showed; of what was brought in only the step,
+    since its time is when it was typed."""
+    time = "" if fact.source is not None else words.hour(fact.at.wall.astimezone())
+    said = " ".join(each for each in (fact.seen, time) if each)
+    return f"({said})" if said else ""
