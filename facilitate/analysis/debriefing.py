@@ -73,6 +73,11 @@ def items(meeting: Meeting, found: Scores, judged: Agreement, now: Instant) -> t
     return _Items(meeting, meeting.grid, found, judged, log_values(meeting, now)).every()
 
 
+def _first(item: Item) -> tuple[float, bool, bool]:
+    """What to sort by; how far apart without what a sum of fractions leaves behind, so that equal ones are equal."""
+    return -round(item.apart or 0, 9), item.differs or not item.partly, item.apart is None
+
+
 class _Items:
     def __init__(
         self, meeting: Meeting, grid: Grid, found: Scores, judged: Agreement, log: Mapping[str, Measured]
@@ -84,7 +89,7 @@ class _Items:
 
     def every(self) -> tuple[Item, ...]:
         found = [self._item(cell) for cell in self._in_order()]
-        return tuple(sorted(found, key=lambda item: (-(item.apart or 0), not item.partly, item.apart is None)))
+        return tuple(sorted(found, key=_first))
 
     def _in_order(self) -> list[Cell]:
         """Every cell in which somebody answered or wrote a fact, or a team agreed, in the order of the grid."""

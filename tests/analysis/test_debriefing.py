@@ -114,3 +114,11 @@ def test_uneven_points_are_as_far_as_their_scale_says() -> None:
     answer(room, "I", 0, 1)
     send(room)
     assert talked(room)[0].apart == pytest.approx(1 / 10)
+
+
+def test_equal_ones_stand_as_in_the_grid_whatever_their_fractions_add_up_to() -> None:
+    room = room_on(*(rating(f"A{n}", about="meeting") for n in (1, 2)), observers=3)
+    answer(room, "A1", 2, 1, 4)  # 1, 2 and 3 of 3 points: two thirds
+    answer(room, "A2", 2, 4, Answer.NOT_OBSERVED)  # 2 of 3 points: two thirds
+    send(room)
+    assert [each.cell.indicator for each in talked(room)] == ["A1", "A2"]
