@@ -17,6 +17,7 @@ from facilitate.domain.model import replaced
 from facilitate.language import Words
 from facilitate.language.words import CODES, Code
 from facilitate.tui.bidi.marks import FIELD
+from facilitate.tui.comparing.called import Called
 from facilitate.tui.comparing.course import course_lines
 from facilitate.tui.comparing.grounds import ground_lines
 from facilitate.tui.comparing.groups import furthest, group_lines, groups_of
@@ -236,3 +237,8 @@ def test_a_version_compared_through_a_mapping_says_so_and_in_which_file_it_stand
     assert "compared through a mapping" in text
     assert "A7 → A1" in text
     assert all(said(lines) for lines in views(found, EN, 78))
+
+
+def test_a_half_goes_up_as_everywhere() -> None:
+    called = Called(season(), EN)
+    assert (called.mean(3.125), called.mean(-0.001), called.count(2.5)) == ("3.13", "0.00", "3")

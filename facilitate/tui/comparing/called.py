@@ -13,6 +13,7 @@ from facilitate.analysis.profiles import Moderator
 from facilitate.analysis.programme import Held, Programme
 from facilitate.analysis.programme_notes import Note
 from facilitate.language import Words
+from facilitate.language.numbers import rounded
 from facilitate.tui.bidi.marks import FIELD
 from facilitate.tui.drawing import bar, fitted
 
@@ -75,10 +76,10 @@ class Called:
         return self.words.figures(held.moment.strftime(form)) if held.moment else NOTHING
 
     def mean(self, value: float | None) -> str:
-        return NOTHING if value is None else self.words.number(round(value, 2) + 0.0, 2)
+        return NOTHING if value is None else self.words.number(float(rounded(value, 2)) + 0.0, 2)
 
     def count(self, value: float | None) -> str:
-        return NOTHING if value is None else self.words.number(round(value))
+        return NOTHING if value is None else self.words.number(int(rounded(value, 0)))
 
     def bar(self, value: float | None, width: int) -> str:
         """A bar for a mean, from the fewest points of the grid to the most; blank where there is no number."""
