@@ -46,12 +46,12 @@ def remarkable(tell: Teller, grid: Grid, found: Scores) -> Iterator[Block]:
         yield _bullets(tell, best)
     if low or apart:
         yield tell.part("report.talk", 2)
-    if low:
-        yield Paragraph(tell("report.talk.lowest"))
-        yield _bullets(tell, low)
     if apart:
         yield Paragraph(tell("report.talk.apart"))
         yield _bullets(tell, apart)
+    if low:
+        yield Paragraph(tell("report.talk.lowest_of_rest" if apart else "report.talk.lowest"))
+        yield _bullets(tell, low)
 
 
 def _remarks(grid: Grid, found: Scores) -> Iterator[Remark]:
