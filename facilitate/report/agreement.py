@@ -60,6 +60,8 @@ def _whole(tell: Teller, scored: Scores, found: Agreement) -> Iterator[Block]:
     yield from apart_from_each_other(tell, found)
     yield from without_each(tell, found)
     yield from every_coefficient(tell, found.whole)
+    yield Heading(tell.level + 1, tell("agreement.in_short"))  # on a terminal the beginning has scrolled away by now
+    yield Paragraph(f"{verdict_told(tell, found)} {next_told(tell, found)}")
 
 
 def verdict_told(tell: Teller, found: Agreement) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from facilitate.language.words import END_ISOLATE, ISOLATE
 
-_SPACES = re.compile(" +(?![ %])")
+_SPACES = re.compile(r"(?<!«) +(?![ %]|[:;?!»](?:\s|$))")
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 
 
@@ -38,7 +38,7 @@ def wrapped(text: str, columns: int) -> list[str]:
 
 
 def _lines(text: str, columns: int) -> Iterator[str]:
-    """Breaks at ordinary spaces only, since French puts unbreakable ones before its punctuation; not before a "%"."""
+    """Breaks at ordinary spaces, but not before a "%" or a sign that French sets apart, nor inside its quotes."""
     line, used = "", 0
     for word in (piece for each in _SPACES.split(text) if each for piece in _pieces(each, columns)):
         size = width(word)

@@ -117,3 +117,8 @@ def test_names_that_could_turn_a_sentence_stand_apart(words: Words, name: str, a
 def test_nothing_is_no_trouble() -> None:
     assert render([], ENGLISH) == "\n"
     assert render([Table(("A",), (), ("start",))], ENGLISH) == "  A\n"
+
+
+def test_a_line_never_begins_with_a_sign_that_french_sets_apart() -> None:
+    assert wrapped("parler sans pression : Salma", 20) == ["parler sans", "pression : Salma"]
+    assert wrapped("le mot « bien » ici", 8) == ["le mot", "« bien »", "ici"]
