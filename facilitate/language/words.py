@@ -164,7 +164,8 @@ def _number(language: str, value: float, digits: int | None) -> str:
     if language == "fr":
         return text.replace(",", "\u202f").replace(".", ",")
     if language == "ar":  # Morocco writes 1.234,5
-        return text.translate({ord(","): ".", ord("."): ","})
+        text = text.translate({ord(","): ".", ord("."): ","})
+        return f"\u200e{text}" if text.startswith("-") else text  # else the sign would stand behind the number
     return text
 
 

@@ -31,3 +31,9 @@ def test_a_number_past_all_measure_is_written_and_no_error() -> None:
     assert Words("en").number(1e300, 1).startswith("1")
     assert Words("fr").number(2.25, 1) == "2,3"
     assert Words("ar").number(2.25, 1) == "2,3"
+
+
+def test_in_arabic_the_minus_stands_before_its_number() -> None:
+    arabic = Words("ar")
+    assert arabic.number(-0.08, 2) == "\u200e-0,08"
+    assert (arabic.number(0.08, 2), Words("fr").number(-0.08, 2)) == ("0,08", "-0,08")
