@@ -15,7 +15,6 @@ from facilitate.report.coefficients import (
     by_section,
     every_coefficient,
     number,
-    plain,
     without_each,
 )
 from facilitate.report.counted_agreement import counted_agreement_blocks
@@ -72,15 +71,7 @@ def verdict_told(tell: Teller, found: Agreement) -> str:
     if means.wide and means.verdict != "few":
         said.append(tell("agreement.wide"))
     if means.apart is not None:
-        before, after = found.whole.alpha, means.apart.alpha
-        said.append(
-            tell(
-                "agreement.stands_apart",
-                name=tell.name(means.apart.observer),
-                before=plain(tell, before),
-                after=plain(tell, after),
-            )
-        )
+        said.append(tell("agreement.stands_apart", name=tell.name(means.apart.observer)))
     if found.after_seeing:
         said.append(tell("agreement.after_seeing", count=len(found.after_seeing), names=tell.names(found.after_seeing)))
     return " ".join(said)

@@ -20,9 +20,7 @@ def verdict_told(book: Book, found: Agreement) -> str:
     if means.wide and means.verdict != "few":
         said.append(words("agreement.wide"))
     if means.apart is not None:
-        name = book.names.of(means.apart.observer)
-        before, after = number(book, found.whole.alpha), number(book, means.apart.alpha)
-        said.append(words("agreement.stands_apart", name=name, before=before, after=after))
+        said.append(words("agreement.stands_apart", name=book.names.of(means.apart.observer)))
     if found.after_seeing:
         names = book.listed(book.names.of(each) for each in found.after_seeing)
         said.append(words("agreement.after_seeing", len(found.after_seeing), names=names))
