@@ -34,11 +34,12 @@ Told: TypeAlias = tuple[Meeting, Instant]
 
 
 class Figures(NamedTuple):
-    """A meeting in numbers; `people` is nothing where nobody was counted. Minutes are those of the steps that count."""
+    """A meeting in numbers; `people` is nothing where nobody was counted, `minutes_used` where no step was opened, as
+    in a meeting that was held on paper. Minutes are those of the steps that count."""
 
     people: int | None
     minutes_planned: float
-    minutes_used: float
+    minutes_used: float | None
     needs: int
     decisions: int
     actions: int
@@ -113,7 +114,7 @@ def _figures(meeting: Meeting, now: Instant) -> Figures:
     return Figures(
         people=present(meeting),
         minutes_planned=sum(each.planned for each in steps),
-        minutes_used=round(total(each.spent for each in steps).minutes, 2),
+        minutes_used=round(total(each.spent for each in steps).minutes, 2) if meeting.plenary.openings else None,
         needs=len(meeting.captured(CaptureKind.NEED)),
         decisions=len(meeting.captured(CaptureKind.DECISION)),
         actions=len(meeting.captured(CaptureKind.ACTION)),

@@ -89,6 +89,7 @@ class _Data:
             "people": figures.people,
             "people_why": self.words("report.training.not_counted") if figures.people is None else None,
             **{name: getattr(figures, name) for name in ("minutes_planned", "minutes_used")},
+            "minutes_used_why": self.words("analysis.why.never_started") if figures.minutes_used is None else None,
             **{name: getattr(figures, name) for name in ("needs", "decisions", "actions")},
             "sheets_sent": figures.sent,
             "observers": figures.observers,
@@ -158,8 +159,10 @@ class _Data:
             )
         return found
 
-    def _mean(self, held: Sequence[Held], name: str) -> float:
-        return fmean(getattr(each.figures, name) for each in held)
+    def _mean(self, held: Sequence[Held], name: str) -> float | None:
+        """Over the meetings of which it is known."""
+        known = [value for each in held if (value := getattr(each.figures, name)) is not None]
+        return fmean(known) if known else None
 
     def _of_group(self, profiles: Sequence[Profile]) -> list[Json]:
         abouts: tuple[About, ...] = ("moderator", "meeting")

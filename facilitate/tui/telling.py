@@ -37,7 +37,7 @@ def _kind(event: Event, meeting: Meeting, words: Words) -> str:
 
 def _which(event: Event, meeting: Meeting, words: Words) -> str:
     match event.fact:
-        case o.Scored():
+        case o.Scored() | o.ConsensusSet():
             indicator = meeting.grid.by_id.get(event.fact.indicator) if meeting.grid else None
             value = shown(event.fact.value, indicator, words) if indicator else ""
             return " ".join(filter(None, (event.fact.indicator, meeting.name(event.fact.about), value)))

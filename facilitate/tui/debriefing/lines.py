@@ -76,5 +76,12 @@ def _line(known: Known, item: Item, columns: dict[str, int]) -> GridLine:
     indicator = item.indicator
     text = f"{known.subject(item.cell)} · {' '.join(indicator.text.to(known.words.language).split())}"
     answers = [fitted(answer_of(known, item, who), size, right=True) for who, size in columns.items()]
-    signs = " ".join([*answers, bar(item.apart, BAR) if item.apart else " " * BAR])
+    signs = " ".join([*answers, fitted(_last(known, item), BAR)])
     return GridLine(key_of(item.cell), indicator.id, text, sign(item), signs)
+
+
+def _last(known: Known, item: Item) -> str:
+    """What was agreed on; else a bar of how far answers are apart, if they are."""
+    if item.agreed and item.consensus is not None:
+        return f"={shown(item.consensus.value, item.indicator, known.words)}"
+    return bar(item.apart, BAR) if item.apart else ""

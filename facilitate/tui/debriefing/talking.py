@@ -34,7 +34,12 @@ class Talking:
         self.indicator = item.indicator
 
     def drawn(self) -> Text:
-        lines = [*self._head(), *self._agreed(), *self._answers(), *self._facts()]
+        lines = [
+            *self._head(),
+            *self._agreed(),
+            *self._facts(),
+            *self._answers(),
+        ]  # what was seen comes before the score
         return Text("\n").join(lines)
 
     def _head(self) -> Iterator[Text]:
@@ -145,9 +150,9 @@ class Talking:
         grid = self.meeting.grid
         assert grid is not None
         if not any(each.evidence for each in self.item.voices):
-            yield Text(f"\n{self.words('debrief.no_facts')}", ITALIC)
+            yield Text(self.words("debrief.no_facts"), ITALIC)
             return
-        yield Text(f"\n{self.words('debrief.facts')}", Style(bold=True, underline=True))
+        yield Text(self.words("debrief.facts"), Style(bold=True, underline=True))
         columns = []
         for voice in self.item.voices:
             facts = tuple(

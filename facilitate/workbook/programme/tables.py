@@ -33,7 +33,7 @@ class MeetingRow(NamedTuple):
     date: date | None
     people: int | None
     minutes_planned: float
-    minutes_used: float
+    minutes_used: float | None
     needs: int
     decisions: int
     actions: int
