@@ -11,7 +11,7 @@ from rich.text import Text
 from facilitate.tui.drawing import fitted
 from facilitate.tui.textrows import folded
 
-NARROWEST, GAP = 20, 2
+NARROWEST, GAP = 18, 2
 
 
 class Said(NamedTuple):
