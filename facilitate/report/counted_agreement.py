@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Literal, TypeAlias
 
-from facilitate.analysis.agreement.counted import CountedAgreement, counted_agreement
+from facilitate.analysis.agreement.counted import CountedAgreement, counted_agreement, kind_of
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
-from facilitate.domain.indicator import Count, Duration, Indicator, Interval, Tally
+from facilitate.domain.indicator import Duration, Indicator, Interval, Tally
 from facilitate.report.answers import about, asked
 from facilitate.report.blocks import Block, Bullets, Paragraph, table
 from facilitate.report.sampled import FEW
 from facilitate.report.teller import Teller
-
-Kind: TypeAlias = Literal["interval", "snapshot", "step", "whole", "time"]
 
 COLUMNS = ("total_count", "interval_by_interval", "scored_interval")
 """What is told of each code or group; the others say little more of a part."""
@@ -46,19 +43,9 @@ def _of(
     yield from _parts(tell, indicator, [each for each in entries if each.code is not None and each.looked])
 
 
-def _kind(indicator: Indicator, each: CountedAgreement) -> Kind:
-    if isinstance(indicator, Interval):
-        return "snapshot" if indicator.momentary else "interval"
-    if isinstance(indicator, Duration) or (
-        isinstance(indicator, Count) and indicator.measure in ("minutes", "seconds")
-    ):
-        return "time"
-    return "whole" if each.per == "whole" else "step"
-
-
 def _lines(tell: Teller, indicator: Indicator, each: CountedAgreement) -> Iterator[str]:
     """Who is compared on how much, each measure as a sentence, and why there is none."""
-    kind = _kind(indicator, each)
+    kind = kind_of(indicator, each)
     if len(each.observers) == 1:
         yield tell("agreed.counting.alone", name=tell.name(each.observers[0]))
         return

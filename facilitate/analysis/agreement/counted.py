@@ -31,6 +31,9 @@ from facilitate.domain.meeting.state import Meeting
 
 Per: TypeAlias = Literal["interval", "step", "whole"]
 
+Kind: TypeAlias = Literal["interval", "snapshot", "step", "whole", "time"]
+"""What an entry is told as: intervals, moments, steps, totals, or totals of time."""
+
 TICKED = ("total_count", "interval_by_interval", "scored_interval", "unscored_interval")
 """Of ticks the same count is the same tick, so the measures of counts say nothing more."""
 
@@ -52,6 +55,17 @@ class CountedAgreement(NamedTuple):
     observers: tuple[str, ...]
     looked: int
     measures: Mapping[str, Coefficient]
+
+
+def kind_of(indicator: Indicator, each: CountedAgreement) -> Kind:
+    """What an entry of this indicator is told as."""
+    if isinstance(indicator, Interval):
+        return "snapshot" if indicator.momentary else "interval"
+    if isinstance(indicator, Duration) or (
+        isinstance(indicator, Count) and indicator.measure in ("minutes", "seconds")
+    ):
+        return "time"
+    return "whole" if each.per == "whole" else "step"
 
 
 class _Slot(NamedTuple):

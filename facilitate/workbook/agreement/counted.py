@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import Literal, TypeAlias
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from facilitate.analysis.agreement.counted import CountedAgreement
+from facilitate.analysis.agreement.counted import CountedAgreement, kind_of
 from facilitate.domain.events.observing import MEETING
 from facilitate.domain.grid import Grid
-from facilitate.domain.indicator import Count, Duration, Indicator, Interval, Tally
+from facilitate.domain.indicator import Duration, Indicator, Interval, Tally
 from facilitate.workbook.agreement.spans import WIDTHS, Span, span_cells, span_heads
 from facilitate.workbook.book import NOTHING, Book
 from facilitate.workbook.scoresheet import subject_name
 from facilitate.workbook.sheet_rows import Value, section
-
-Kind: TypeAlias = Literal["interval", "snapshot", "step", "whole", "time"]
 
 MEASURES = (
     "total_count",
@@ -86,7 +83,10 @@ class _Counted:
             alone = self.book.words("agreed.counting.alone", name=self.book.names.of(each.observers[0]))
             return span_cells(self.book, self.sheet, row, (*FIRST[:2], wide), [*names, alone])
         columns = [column._replace(look=BOLD[column.look]) for column in self.columns] if bold else self.columns
-        values: list[Value] = [*names, self.book.words(f"sheets.agreement.over.{_kind(indicator, each)}", each.looked)]
+        values: list[Value] = [
+            *names,
+            self.book.words(f"sheets.agreement.over.{kind_of(indicator, each)}", each.looked),
+        ]
         for name in self.measures:
             measure = each.measures.get(name)
             values.append("" if measure is None else NOTHING if measure.value is None else measure.value)
@@ -107,13 +107,3 @@ def _labels(book: Book, indicator: Indicator) -> Mapping[str, str]:
 def _never(each: CountedAgreement) -> bool:
     scored = each.measures.get("scored_interval")
     return scored is not None and scored.value is None
-
-
-def _kind(indicator: Indicator, each: CountedAgreement) -> Kind:
-    if isinstance(indicator, Interval):
-        return "snapshot" if indicator.momentary else "interval"
-    if isinstance(indicator, Duration) or (
-        isinstance(indicator, Count) and indicator.measure in ("minutes", "seconds")
-    ):
-        return "time"
-    return "whole" if each.per == "whole" else "step"
