@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,8 @@ def test_the_published_answers_come_out_of_a_table_that_was_imported(
     assert [(each.indicator, each.per, each.looked) for each in found] == [("T1", "step", 10), ("C1", "step", 10)]
     for each in found:
         assert {name: one.value for name, one in each.measures.items()} == pytest.approx(PUBLISHED, abs=1e-6)
+    told = json.loads(run(capsys, "agreement", str(file), "--json").out)["counted"]
+    assert [(each["indicator"], each["looked"]) for each in told] == [("T1", 10), ("C1", 10)]
+    for each in told:
+        values = {name: one["value"] for name, one in each["measures"].items()}
+        assert values == pytest.approx(PUBLISHED, abs=1e-6)
