@@ -10,7 +10,7 @@ from facilitate.analysis.agreement import Agreement, apart
 from facilitate.analysis.answers import Given, answer_in, subjects, visible_sheets
 from facilitate.analysis.measured import Measured
 from facilitate.analysis.measures import log_values
-from facilitate.analysis.scores import Mean, Scores, mean_of
+from facilitate.analysis.scores import Scores
 from facilitate.domain.grid import Grid
 from facilitate.domain.indicator import Indicator, Interval
 from facilitate.domain.instants import Instant
@@ -44,7 +44,6 @@ class Item(NamedTuple):
     section: str
     voices: tuple[Voice, ...]
     apart: float | None
-    mean: Mean
     partly: bool
     consensus: Review | None
 
@@ -127,7 +126,6 @@ class _Items:
             section=self.grid.section_of[cell.indicator].id,
             voices=voices,
             apart=apart(self.grid, self.grid.by_id[cell.indicator], seen) if cell in self.units else None,
-            mean=mean_of(each.points for each in seen.values() if each.points is not None),
             partly=bool(seen) and len(seen) < len(given),
             consensus=self.meeting.consensus.get(cell),
         )

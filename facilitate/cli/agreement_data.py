@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from facilitate.analysis.agreement import Agreement, Measured, by_point, meaning
+from facilitate.analysis.agreement import Agreement, Measured, by_point, meaning, told
 from facilitate.analysis.agreement.counted import CountedAgreement
 from facilitate.analysis.coefficients import Coefficient, Why
 from facilitate.domain.meeting.state import Meeting
@@ -41,7 +41,7 @@ class _Data:
             "state": found.state,
             "verdict": means.verdict,
             "verdict_told": self._told(),
-            "next_told": self.words(f"agreement.next.{means.verdict}"),
+            "next_told": self.words(told.next_step(found).message),
             "units_compared": whole.compared,
             "grid_asked": found.coverage.asked,
             "grid_scored_by_two": found.coverage.scored,
@@ -111,9 +111,8 @@ class _Data:
         return self.why(each.why)
 
     def _told(self) -> str:
-        verdict = meaning(self.found).verdict
-        number = len(self.found.waiting) if verdict == "hidden" else self.found.whole.compared
-        return self.words(f"agreement.verdict.{verdict}", count=number)
+        verdict = told.verdict_alone(self.found)
+        return self.words(verdict.message, verdict.number)
 
     def why(self, reason: Why | None) -> str | None:
         return self.words(reason.message, **reason.values) if reason else None

@@ -43,7 +43,6 @@ ROOMS = (
     "voices",
     "sidebyside",
     "debrief",
-    "pictured",
     "agreed",
 )
 FOLDER = Path(str(files("facilitate.language"))) / "locale"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from facilitate.analysis.agreement import Agreement, Measured, agreement, meaning
+from facilitate.analysis.agreement import Agreement, Measured, agreement, told
 from facilitate.analysis.debriefing import Item, items
 from facilitate.analysis.scores import Scores, scores
 from facilitate.domain.grid import Grid
@@ -65,38 +65,28 @@ def _whole(tell: Teller, scored: Scores, found: Agreement) -> Iterator[Block]:
 
 def verdict_told(tell: Teller, found: Agreement) -> str:
     """What this means for trusting the scores, for people who never saw a coefficient."""
-    means = meaning(found)
-    number = len(found.waiting) if means.verdict == "hidden" else found.whole.compared
-    said = [tell(f"agreement.verdict.{means.verdict}", count=number)]
-    if means.wide and means.verdict != "few":
-        said.append(tell("agreement.wide"))
-    if means.apart is not None:
-        said.append(tell("agreement.stands_apart", name=tell.name(means.apart.observer)))
-    if found.after_seeing:
-        said.append(tell("agreement.after_seeing", count=len(found.after_seeing), names=tell.names(found.after_seeing)))
-    return " ".join(said)
+    return _said(tell, told.verdict_told(found))
 
 
 def next_told(tell: Teller, found: Agreement) -> str:
     """What to do now."""
-    return tell("agreement.next", what=tell(f"agreement.next.{meaning(found).verdict}"))
+    return tell("agreement.next", what=_said(tell, [told.next_step(found)]))
+
+
+def _said(tell: Teller, sentences: Iterable[told.Sentence]) -> str:
+    return " ".join(each.said(tell, tell.name, tell.words.listed) for each in sentences)
 
 
 def counted(tell: Teller, found: Agreement) -> Iterator[str]:
     """What the figures rest on, and the two that everybody understands."""
     whole = found.whole
-    who = tell.names(whole.observers)
-    covered = {"scored": found.coverage.scored, "asked": found.coverage.asked}
-    yield f"{tell('agreement.covered', names=who, **covered)} {tell('agreement.rests_on', count=whole.compared)}"
+    yield _said(tell, told.covered(found))
     yield same_told(tell, whole)
     if whole.alpha.value is not None:
         yield tell("agreement.alpha", value=number(tell, whole.alpha), name=tell(f"agreement.name.{whole.lead}"))
     elif whole.alpha.why is not None:
         yield tell(whole.alpha.why.message, **whole.alpha.why.values)
-    if whole.put.on == "points":
-        yield tell("agreement.on_points")
-    if whole.left_out:
-        yield tell("agreement.left_out", codes=whole.left_out)
+    yield from (_said(tell, [each]) for each in told.compared_how(found))
 
 
 def same_told(tell: Teller, found: Measured) -> str:

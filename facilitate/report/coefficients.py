@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitate.analysis.agreement import Agreement, Apart, Measured
+from facilitate.analysis.agreement import LOWEST, SHARES, Agreement, Apart, Measured
 from facilitate.analysis.coefficients import Coefficient
 from facilitate.domain.grid import Grid
 from facilitate.report.blocks import Block, Bullets, Paragraph, table
 from facilitate.report.teller import Teller
 
-SHARES = ("percent", "percent_within_1")
 ICC = ("icc_1_1", "icc_2_1", "icc_3_1", "icc_1_k", "icc_2_k", "icc_3_k")
-LOWEST = -1.0
-"""A coefficient's interval is told no further down than that; below it no coefficient of two observers can fall."""
 
 
 def by_section(tell: Teller, grid: Grid, found: Agreement) -> Iterator[Block]:

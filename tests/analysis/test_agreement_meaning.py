@@ -90,3 +90,18 @@ def test_a_section_is_compared_on_the_scale_of_the_whole() -> None:
     assert found.sections["B"].put.rows == ((4, 1),)
     assert found.sections["A"].put.scale == found.sections["B"].put.scale
     assert found.indicators["Y"].put.rows == ((1, 0),), "an indicator alone stands on its own scale"
+
+
+def test_one_who_differs_a_little_more_is_named_from_a_tenth_on() -> None:
+    rows = [(1 + n % 4, 1 + n % 4, 1 + n % 4) for n in range(16)]
+    once = [*rows[:15], (4, 4, 1)]
+    found = judged(*once)
+    change = next(each.change for each in found.without if each.observer == "otis")
+    assert change is not None
+    assert 0.05 < change < 0.3
+    assert (meaning(found).apart is not None) == (change >= 0.1)
+    twice = judged(*rows[:14], (3, 3, 1), (4, 4, 1))
+    apart = meaning(twice).apart
+    assert apart is not None
+    assert apart.change is not None
+    assert 0.1 <= apart.change < 0.5

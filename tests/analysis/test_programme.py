@@ -49,6 +49,15 @@ def test_the_mean_of_each_meeting_counts_once() -> None:
     assert (whole.mean, whole.profiles, whole.meetings, whole.observers) == (3.0, 2, 2, 1)
 
 
+def test_minutes_of_a_meeting_on_paper_are_not_known_and_not_none() -> None:
+    held = scored(3)
+    held.next("mona")
+    held.next("mona", minutes=4)
+    held.next("mona", minutes=5)
+    found = programme([told(scored(2), 1), told(held, 2)])
+    assert [each.figures.minutes_used for each in found.held] == [None, 5]
+
+
 def test_the_order_in_which_meetings_come_does_not_matter() -> None:
     every = [told(scored(n), n) for n in (1, 2, 3)]
     first = programme(every)

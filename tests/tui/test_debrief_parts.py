@@ -6,7 +6,7 @@ import pytest
 from rich.text import Text
 
 from facilitate.domain.events.base import Origin
-from facilitate.domain.events.observing import EvidenceAdded, Scored
+from facilitate.domain.events.observing import ConsensusSet, EvidenceAdded, Scored
 from facilitate.domain.model import replaced
 from facilitate.domain.scale import Answer
 from facilitate.language import Words
@@ -20,6 +20,7 @@ from facilitate.tui.debriefing.lines import lines
 from facilitate.tui.debriefing.profile import MEAN, profile
 from facilitate.tui.debriefing.talking import Talking
 from facilitate.tui.observer.evidence import stamp
+from facilitate.tui.telling import described
 from tests.analysis.test_agreement import answer, room_on, send
 from tests.making import Room, rating, small_room
 
@@ -157,3 +158,14 @@ def test_a_fact_that_was_brought_in_has_no_hour() -> None:
     typed = replaced(fact, source=Origin(file="scores.csv"))
     assert stamp(typed, known.words) == ""
     assert stamp(replaced(typed, seen="S2"), known.words) == "(S2)"
+
+
+def test_what_was_agreed_on_stands_in_the_list_and_is_named_when_it_is_taken_back() -> None:
+    room = room_on(rating("A1"))
+    answer(room, "A1", 1, 4, about="mona")
+    send(room)
+    event = room.do("tess", ConsensusSet(about="mona", indicator="A1", value=3, reason="talked"))
+    known = Known(room.meeting, "tess", room.laptop(), Words("en"))
+    (line,) = lines(known, "", 80)
+    assert (line.mark, line.signs.split()) == ("✓", ["1", "4", "=3"])
+    assert described(event, room.meeting, Words("en")).endswith("A1 Mona 3")

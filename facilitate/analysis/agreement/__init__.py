@@ -3,12 +3,14 @@
 
 from facilitate.analysis.agreement.differing import apart
 from facilitate.analysis.agreement.meaning import Meaning, Verdict, meaning, verdict
-from facilitate.analysis.agreement.measuring import Apart, Measured, Without, by_point
+from facilitate.analysis.agreement.measuring import LOWEST, SHARES, Apart, Measured, Without, by_point
 from facilitate.analysis.agreement.putting import Put, declared
 from facilitate.analysis.agreement.units import Coverage, Unit, units
 from facilitate.analysis.agreement.whole import Agreement, agreement
 
 __all__ = [
+    "LOWEST",
+    "SHARES",
     "Agreement",
     "Apart",
     "Coverage",

@@ -20,6 +20,12 @@ from facilitate.analysis.coefficients import (
 MOST_POINTS_TOLD = 30
 """On a scale with more points than these, agreement is not told point by point."""
 
+SHARES = ("percent", "percent_within_1")
+"""What is told as a share of all, and not as a coefficient."""
+
+LOWEST = -1.0
+"""A coefficient's range is told no further down than that; below it no coefficient of two observers can fall."""
+
 BRIEFLY = (
     "percent",
     "percent_within_1",

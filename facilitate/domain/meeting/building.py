@@ -66,6 +66,16 @@ def makes(fact: Fact) -> tuple[str, ...]:
 
 def uses(fact: Fact) -> Iterator[str]:
     """What an event builds upon."""
+    yield from _of_course(fact)
+    yield from _of_team(fact)
+    yield from _of_grid(fact)
+    if isinstance(fact, _CLOCK):
+        yield from ("clock", f"clock:{fact.track}")
+        yield from ("together",) if isinstance(fact, r.StepOpened) and fact.track == PLENARY else ()
+
+
+def _of_course(fact: Fact) -> Iterator[str]:
+    """Of what happens while the meeting runs, and of what it brings."""
     match fact:
         case r.StepOpened():
             yield from (f"step:{fact.step}", "agenda")
@@ -93,22 +103,30 @@ def uses(fact: Fact) -> Iterator[str]:
             yield from (f"{kind}:{each}" for each in fact.needs for kind in ("capture", "theme"))
         case c.PlanSet():
             yield f"project:{fact.project}"
+
+
+def _of_team(fact: Fact) -> Iterator[str]:
+    """Of who is there, what they observe, and what was planned for them."""
+    match fact:
         case o.EvidenceChanged():
             yield f"evidence:{fact.evidence}"
         case o.Observation():
             yield from (f"person:{fact.about}", f"person:{fact.observer}", "grid", f"indicator:{fact.indicator}")
         case p.PersonAdded() | p.PersonNamed() | p.PersonChanged() | p.PersonLeft() | o.PinSet():
             yield f"person:{fact.person}"
-        case p.StepMoved():
+        case p.StepMoved() | n.StepDropped():
             yield from ("agenda", f"step:{fact.step}")
         case n.StepAssigned():
             yield from (f"step:{fact.step}", f"person:{fact.moderator}")
-        case n.StepDropped():
-            yield from ("agenda", f"step:{fact.step}")
         case n.ItemDropped():
             yield f"item:{fact.item}"
         case p.StepChanged() | p.Retimed():
             yield "agenda"
+
+
+def _of_grid(fact: Fact) -> Iterator[str]:
+    """Of the grid that is discussed."""
+    match fact:
         case g.IndicatorProposed():
             scale = getattr(fact.indicator, "scale", None)
             yield from ("grid", f"indicator:{fact.code}", f"section:{fact.section}", f"scale:{scale}")
@@ -120,9 +138,6 @@ def uses(fact: Fact) -> Iterator[str]:
             yield from ("grid", fact.kind)
         case g.GridSealed() | g.GridAmended():
             yield from ("grid", "content")
-    if isinstance(fact, _CLOCK):
-        yield from ("clock", f"clock:{fact.track}")
-        yield from ("together",) if isinstance(fact, r.StepOpened) and fact.track == PLENARY else ()
 
 
 def _people(fact: r.TrackOpened | r.TrackChanged) -> Iterator[str]:

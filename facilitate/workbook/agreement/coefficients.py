@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from facilitate.analysis.agreement import SHARES
 from facilitate.analysis.coefficients import Coefficient, Why
 from facilitate.workbook.agreement.spans import Span, sentence, span_cells, span_heads
-from facilitate.workbook.agreement.wording import SHARES, range_told
+from facilitate.workbook.agreement.wording import range_told
 from facilitate.workbook.book import NOTHING, Book
 from facilitate.workbook.sheet_rows import section
 

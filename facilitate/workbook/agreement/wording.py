@@ -2,53 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from facilitate.analysis.agreement import Agreement, meaning
+from facilitate.analysis.agreement import LOWEST, SHARES, Agreement, told
 from facilitate.analysis.coefficients import Coefficient
 from facilitate.workbook.book import NOTHING, Book
-
-SHARES = ("percent", "percent_within_1")
-LOWEST = -1.0
-"""A coefficient's range is told no further down than that; below it no coefficient of two observers can fall."""
 
 
 def verdict_told(book: Book, found: Agreement) -> str:
     """What this means for trusting the scores, for people who never saw a coefficient."""
-    words, means = book.words, meaning(found)
-    said = [verdict_alone(book, found)]
-    if means.wide and means.verdict != "few":
-        said.append(words("agreement.wide"))
-    if means.apart is not None:
-        said.append(words("agreement.stands_apart", name=book.names.of(means.apart.observer)))
-    if found.after_seeing:
-        names = book.listed(book.names.of(each) for each in found.after_seeing)
-        said.append(words("agreement.after_seeing", len(found.after_seeing), names=names))
-    return " ".join(said)
+    return _said(book, told.verdict_told(found))
 
 
 def verdict_alone(book: Book, found: Agreement) -> str:
     """The verdict without what is said besides."""
-    verdict = meaning(found).verdict
-    count = len(found.waiting) if verdict == "hidden" else found.whole.compared
-    return book.words(f"agreement.verdict.{verdict}", count)
+    return _said(book, [told.verdict_alone(found)])
 
 
 def next_told(book: Book, found: Agreement) -> str:
     """What to do now."""
-    return book.words("agreement.next", what=book.words(f"agreement.next.{meaning(found).verdict}"))
+    return book.words("agreement.next", what=_said(book, [told.next_step(found)]))
 
 
 def rests_on(book: Book, found: Agreement) -> Iterator[str]:
     """What the figures about scores rest on."""
-    words, whole = book.words, found.whole
-    names = book.listed(book.names.of(each) for each in whole.observers)
-    covered = words("agreement.covered", names=names, scored=found.coverage.scored, asked=found.coverage.asked)
-    yield f"{covered} {words('agreement.rests_on', whole.compared)}"
-    if whole.put.on == "points":
-        yield words("agreement.on_points")
-    if whole.left_out:
-        yield words("agreement.left_out", codes=book.listed(whole.left_out))
+    yield _said(book, told.covered(found))
+    yield from (_said(book, [each]) for each in told.compared_how(found))
+
+
+def _said(book: Book, sentences: Iterable[told.Sentence]) -> str:
+    return " ".join(each.said(book.words, book.names.of, book.listed) for each in sentences)
 
 
 def number(book: Book, found: Coefficient) -> str:
